@@ -1,0 +1,176 @@
+//! The phrase guard across the boundary.
+
+use js_sys::Uint32Array;
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::documents::{plain, problems, value};
+use crate::error::Problem;
+use crate::pack::{Value, lexicon};
+use crate::phrase::{
+    Context, Finding, Guard, GuardOptions, Latin, Mention, Message, Overlaps, Role, Scratch, Severity, Text,
+};
+
+/// Numbers a finding has in the output: entry, start, end, severity, way, mention, confidence in thousandths, form.
+const FIELDS: usize = 8;
+
+/// What belongs to an entry whatever the text: fetched once and kept.
+#[derive(Serialize)]
+struct WireEntry<'a> {
+    id: &'a str,
+    lexicon: &'a str,
+    phrase: &'a str,
+    category: &'a str,
+    #[serde(rename = "categoryTitle")]
+    category_title: &'a str,
+    message: &'a str,
+    instead: Vec<&'a str>,
+    rows: &'a [String],
+    source: &'a str,
+}
+
+/// A guard with the memory it reads texts from and writes findings to.
+#[wasm_bindgen]
+pub struct GuardEngine {
+    guard: Guard,
+    problems: Vec<Problem>,
+    lang: String,
+    context: Context,
+    scratch: Scratch,
+    input: Vec<u16>,
+    output: Vec<u32>,
+}
+
+#[wasm_bindgen]
+impl GuardEngine {
+    /// A guard for `config`: `{ lexicons, phrases, exceptions, overlaps, latin, caseSensitive, literal, lang }`, all optional.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(config: &JsValue) -> Self {
+        let config = value(config);
+        let mut problems = Vec::new();
+        let read = |document: &Value| {
+            let (lexicon, found) = lexicon::read(document);
+            problems.extend(found);
+            lexicon
+        };
+        let lexicons = config.items("lexicons").iter().map(read).collect();
+        let options = GuardOptions {
+            phrases: config.texts("phrases"),
+            exceptions: config.texts("exceptions"),
+            overlaps: if config.text("overlaps") == Some("all") { Overlaps::All } else { Overlaps::Longest },
+            latin: if config.text("latin") == Some("substring") { Latin::Substring } else { Latin::Word },
+            literal: config.is_true("literal"),
+            case_sensitive: config.is_true("caseSensitive"),
+        };
+        Self {
+            guard: Guard::new(lexicons, options),
+            problems,
+            lang: config.text("lang").unwrap_or("zh-CN").to_owned(),
+            context: Context::default(),
+            scratch: Scratch::default(),
+            input: Vec::new(),
+            output: Vec::new(),
+        }
+    }
+
+    /// What was wrong with the lexicons.
+    #[must_use]
+    pub fn problems(&self) -> JsValue {
+        problems(&self.problems, &self.lang)
+    }
+
+    /// Room for `length` code units: the address of the first. Valid until the next call.
+    pub fn input(&mut self, length: usize) -> *mut u16 {
+        self.input.resize(length, 0);
+        self.input.as_mut_ptr()
+    }
+
+    /// Forgets the turns before, and says who speaks next: 0 agent, 1 customer, 2 system.
+    #[wasm_bindgen(js_name = startContext)]
+    pub fn start_context(&mut self, role: u8) {
+        self.context.role = role_of(role);
+        self.context.before.clear();
+    }
+
+    /// Takes the input as the next of the turns before.
+    #[wasm_bindgen(js_name = addTurn)]
+    pub fn add_turn(&mut self, role: u8) {
+        self.context.before.push(Message { role: role_of(role), text: self.input.clone() });
+    }
+
+    /// Checks the input; returns how many findings there are.
+    pub fn check(&mut self) -> usize {
+        let findings = self.guard.check(&self.input, &self.context, &mut self.scratch);
+        self.output.clear();
+        self.output.extend(findings.iter().flat_map(numbers));
+        self.output.len() / FIELDS
+    }
+
+    /// The findings of the last check, eight numbers each.
+    #[must_use]
+    pub fn findings(&self) -> Uint32Array {
+        Uint32Array::from(&self.output[..])
+    }
+
+    /// What belongs to entry `number`.
+    #[must_use]
+    pub fn entry(&self, number: u32) -> JsValue {
+        let text = |text: &'_ Text| text.in_language(&self.lang).to_owned();
+        match (self.guard.entry(number), self.guard.category(number)) {
+            (Some((lexicon, entry)), Some(category)) => plain(&WireEntry {
+                id: &entry.id,
+                lexicon: &lexicon.id,
+                phrase: &entry.phrase,
+                category: &category.id,
+                category_title: &text(&category.title),
+                message: &text(&category.why),
+                // Rewrites are sent to customers, so they come in the language of the conversation.
+                instead: entry.instead.iter().map(|text| text.zh_cn.as_str()).collect(),
+                rows: &entry.rows,
+                source: &text(entry.source.as_ref().unwrap_or(&lexicon.source)),
+            }),
+            _ => plain(&WireEntry {
+                id: &format!("phrases/{number}"),
+                lexicon: "",
+                phrase: self.guard.plain_phrase(number).unwrap_or_default(),
+                category: "phrases",
+                category_title: "",
+                message: "",
+                instead: Vec::new(),
+                rows: &[],
+                source: "",
+            }),
+        }
+    }
+
+    /// What a form reads as, as written in the lexicon.
+    #[must_use]
+    pub fn form(&self, form: u32) -> String {
+        self.guard.form(form)
+    }
+}
+
+fn numbers(finding: &Finding) -> [u32; FIELDS] {
+    let severity = match finding.severity {
+        Severity::Hint => 0,
+        Severity::Warn => 1,
+        Severity::Block => 2,
+    };
+    let mention = match finding.mention {
+        None => 0,
+        Some(Mention::Quoted) => 1,
+        Some(Mention::Negated) => 2,
+        Some(Mention::Reported) => 3,
+    };
+    let Finding { entry, form, span, via, .. } = *finding;
+    [entry, span.start, span.end, severity, via as u32, mention, via.confidence_permille(), form]
+}
+
+fn role_of(number: u8) -> Role {
+    match number {
+        1 => Role::Customer,
+        2 => Role::System,
+        _ => Role::Agent,
+    }
+}

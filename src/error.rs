@@ -1,0 +1,87 @@
+//! What is wrong, where, and how to mend it.
+//!
+//! A [`Problem`] is found in a document; any number of them are reported together. Codes are stable; the sentences, in three
+//! languages, are data (`messages.txt`) and may change.
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// The part it names works, but probably not as meant.
+    Warning,
+    /// The part it names is left out.
+    Error,
+}
+
+/// One thing wrong with a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Stable name of the kind of problem, such as `unknown-field`.
+    pub code: &'static str,
+    /// Id of the document, if it has one.
+    pub document: String,
+    /// The place in the document: `entries[3].phrase`; empty for the document itself.
+    pub path: String,
+    /// How bad it is.
+    pub gravity: Gravity,
+    /// What the sentence speaks of, in the order of its blanks.
+    details: Vec<String>,
+}
+
+impl Problem {
+    /// A problem at `path`; `details` fill the blanks of the sentence for `code`.
+    #[must_use]
+    pub fn new(code: &'static str, gravity: Gravity, path: impl Into<String>, details: &[&str]) -> Self {
+        let details = details.iter().map(|&detail| detail.to_owned()).collect();
+        Self { code, document: String::new(), path: path.into(), gravity, details }
+    }
+
+    /// What is wrong, in the language `lang` (`zh-CN`, `zh-TW`, `en`; anything else means simplified Chinese).
+    #[must_use]
+    pub fn message(&self, lang: &str) -> String {
+        self.sentence(lang, 0)
+    }
+
+    /// How to mend it, if there is more to say than what is wrong.
+    #[must_use]
+    pub fn hint(&self, lang: &str) -> Option<String> {
+        Some(self.sentence(lang, 1)).filter(|hint| !hint.is_empty())
+    }
+
+    fn sentence(&self, lang: &str, part: usize) -> String {
+        let template = template(self.code, lang).and_then(|line| line.split('‖').nth(part)).unwrap_or_default();
+        let mut sentence = String::new();
+        for (at, piece) in template.trim().split(['{', '}']).enumerate() {
+            // Between the brackets stands the number of a detail.
+            let blank = piece
+                .bytes()
+                .next()
+                .filter(|_| at % 2 == 1)
+                .and_then(|digit| self.details.get(usize::from(digit.wrapping_sub(b'0'))));
+            sentence.push_str(blank.map_or(piece, String::as_str));
+        }
+        sentence
+    }
+}
+
+/// The line of `messages.txt` for a code in a language.
+fn template(code: &str, lang: &str) -> Option<&'static str> {
+    let wanted = if matches!(lang, "zh-TW" | "en") { lang } else { "zh-CN" };
+    let mut lines = include_str!("messages.txt").lines();
+    lines.find(|line| line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) == Some(code))?;
+    lines.take(3).find_map(|line| line.strip_prefix(wanted)?.strip_prefix(": "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_is_there_in_three_languages() {
+        let codes = include_str!("messages.txt").lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
+        for code in codes {
+            for lang in ["zh-CN", "zh-TW", "en"] {
+                assert!(template(code, lang).is_some_and(|line| !line.is_empty()), "{code} in {lang}");
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! kefu (客服): service-quality checks for Chinese customer service, made to run inside a web page.
+//!
+//! **Rules are documents, engines are small, every result explains itself.** In reading order:
+//!
+//! - [`text`]: what a person reads. A message becomes folded tokens, each with its place in the original.
+//! - [`phrase`]: find phrases. [`phrase::Guard`] judges a message by lexicons.
+//! - [`pack`]: documents. Raw JSON values become checked lexicons, with every problem named.
+//! - `browser`: the boundary to JavaScript, compiled for wasm only; `www/lib` is the package around it.
+//!
+//! ```
+//! use kefu::phrase::{Context, Guard, GuardOptions, Scratch};
+//!
+//! let options = GuardOptions { phrases: vec!["你找领导去".into()], ..GuardOptions::default() };
+//! let guard = Guard::new(Vec::new(), options);
+//! let text: Vec<u16> = "妳 找 領導去吧".encode_utf16().collect();
+//! let found = guard.check(&text, &Context::default(), &mut Scratch::default());
+//! assert_eq!((found[0].span.start, found[0].span.end), (0, 7));
+//! ```
+//!
+//! Invariants, for the whole crate: the engines do no input or output, read no clock and no locale, and cannot fail on user
+//! text. The one unit of offsets is the UTF-16 code unit, ranges are half-open. Results are values; what is wrong with a
+//! document is a list of [`error::Problem`]s. Dependencies point one way: `text ← phrase ← pack ← browser`; a test holds them to it.
+pub mod error;
+mod order;
+pub mod pack;
+pub mod phrase;
+pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;

@@ -1,0 +1,255 @@
+//! Lexicon documents: their shape, their references, and what they say.
+
+use super::shape::{Field, Shape};
+use super::value::Value;
+use crate::error::{Gravity, Problem};
+use crate::phrase::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text, expand};
+
+const fn required(name: &'static str, shape: Shape, about: &'static str) -> Field {
+    Field { name, required: true, shape, about }
+}
+
+const fn optional(name: &'static str, shape: Shape, about: &'static str) -> Field {
+    Field { name, required: false, shape, about }
+}
+
+const SEVERITIES: Shape = Shape::Choice(&["hint", "warn", "block"]);
+const ROLES: Shape = Shape::Choice(&["agent", "customer", "any"]);
+
+const CONDITION: &[Field] = &[
+    optional("bare", Shape::Bool, "the phrase is a whole clause, openers and final particles aside"),
+    optional("start", Shape::Bool, "the phrase starts its clause"),
+    optional("end", Shape::Bool, "the phrase ends its clause"),
+    optional("turn_at_most", Shape::Count, "the message has at most this many characters"),
+    optional("before", Shape::String, "cue list: one of its words stands before the phrase in the sentence"),
+    optional("after", Shape::String, "cue list: one of its words stands after the phrase in the sentence"),
+    optional("without", Shape::Strings, "cue lists: none of their words stands anywhere else in the message"),
+    optional("reply_to", Shape::String, "cue list: the turn this message answers contains one of its words"),
+];
+
+const ESCALATION: &[Field] = &[
+    required("severity", SEVERITIES, "what the severity is then"),
+    optional("start", Shape::Bool, "see when"),
+    optional("end", Shape::Bool, "see when"),
+    optional("bare", Shape::Bool, "see when"),
+    optional("turn_at_most", Shape::Count, "see when"),
+    optional("before", Shape::String, "see when"),
+    optional("after", Shape::String, "see when"),
+    optional("without", Shape::Strings, "see when"),
+    optional("reply_to", Shape::String, "see when"),
+];
+
+const EXAMPLE: &[Field] = &[
+    required("text", Shape::String, "the message"),
+    optional(
+        "before",
+        Shape::List(&Shape::String),
+        "the turns before it: \"U: …\" of a customer, \"A: …\" of an agent",
+    ),
+    optional("role", Shape::Choice(&["agent", "customer", "system"]), "who says it"),
+];
+
+const CATEGORY: &[Field] = &[
+    required("title", Shape::Localized, "what people call it"),
+    required("severity", SEVERITIES, "how much it matters: hint, warn or block"),
+    required("why", Shape::Localized, "why it is not said"),
+    optional("customer", SEVERITIES, "how much it matters when a customer says it; left out, customers are left alone"),
+];
+
+const ENTRY: &[Field] = &[
+    required("id", Shape::String, "name within the lexicon, never changed"),
+    required("phrase", Shape::String, "the phrase as people cite it, taken literally"),
+    required("category", Shape::String, "one of the categories"),
+    optional("variants", Shape::List(&Shape::String), "other forms: [x] is optional, (a|b) a choice"),
+    optional("severity", SEVERITIES, "where it differs from the category's"),
+    optional("rows", Shape::List(&Shape::String), "rows of the inventory it comes from"),
+    optional("source", Shape::Localized, "document and passage, where they differ from the lexicon's"),
+    optional("note", Shape::Localized, "a remark for those who keep the lexicon"),
+    optional("instead", Shape::List(&Shape::Localized), "what to say in its place, best first"),
+    optional("exceptions", Shape::List(&Shape::String), "words and constructions in which it is innocent"),
+    optional("when", Shape::Object(CONDITION), "when it counts"),
+    optional("aggravated", Shape::Object(ESCALATION), "when it weighs more"),
+    optional("latin", Shape::Choice(&["word", "substring"]), "whether a Latin phrase may stand inside a word"),
+    optional("hits", Shape::List(&Shape::StringOr(EXAMPLE)), "messages in which it must be found"),
+    optional("misses", Shape::List(&Shape::StringOr(EXAMPLE)), "messages in which it must not be found"),
+];
+
+/// The shape of a lexicon document.
+pub(super) const SHAPE: Shape = Shape::Object(&[
+    required("kind", Shape::Constant("lexicon"), "lexicon"),
+    required("id", Shape::String, "pack/name"),
+    required("title", Shape::Localized, "what people call it"),
+    optional("source", Shape::Localized, "document and passage it comes from, in our words"),
+    optional("rows", Shape::List(&Shape::String), "rows of the inventory it comes from"),
+    optional("note", Shape::Localized, "a remark for those who keep the lexicon"),
+    optional("role", ROLES, "whose words it judges; left out, the agent's"),
+    optional("cues", Shape::Map(&Shape::List(&Shape::String)), "named word lists for conditions"),
+    optional("exceptions", Shape::List(&Shape::String), "words in which every phrase of the lexicon is innocent"),
+    required("categories", Shape::Map(&Shape::Object(CATEGORY)), "kinds of phrases"),
+    required("entries", Shape::List(&Shape::Object(ENTRY)), "the phrases"),
+]);
+
+/// The lexicon in `document` with everything in it that can be used, and everything that is wrong with it but its examples.
+#[must_use]
+pub fn read(document: &Value) -> (Lexicon, Vec<Problem>) {
+    let mut problems = if let Value::Object(_) = document {
+        SHAPE.check(document)
+    } else {
+        vec![Problem::new("not-a-document", Gravity::Error, "", &[document.type_name()])]
+    };
+    let mut lexicon = Lexicon {
+        id: document.text("id").unwrap_or_default().to_owned(),
+        title: localized(document.get("title")),
+        source: localized(document.get("source")),
+        role: if document.text("role") == Some("any") { None } else { Some(role(document.text("role"))) },
+        cues: document
+            .fields("cues")
+            .iter()
+            .map(|(name, _)| (name.clone(), child(document, "cues").texts(name)))
+            .collect(),
+        exceptions: document.texts("exceptions"),
+        categories: document.fields("categories").iter().filter_map(|(id, value)| category(id, value)).collect(),
+        entries: Vec::new(),
+    };
+    let broken: Vec<String> = problems.iter().map(|problem| problem.path.clone()).collect();
+    for (at, value) in document.items("entries").iter().enumerate() {
+        let path = format!("entries[{at}]");
+        let flawed = references(&lexicon, value, &path, &mut problems);
+        // Everything but an example or a remark is part of the rule: with a broken part the rule would not be what was meant.
+        let harmless =
+            |place: &str| ["hits", "misses", "note"].iter().any(|field| within(place, &format!("{path}.{field}")));
+        let misshapen = broken.iter().any(|place| within(place, &path) && !harmless(place));
+        if !flawed && !misshapen {
+            lexicon.entries.push(entry(value));
+        }
+    }
+    for problem in &mut problems {
+        lexicon.id.clone_into(&mut problem.document);
+    }
+    (lexicon, problems)
+}
+
+/// References of one entry; true where one leads nowhere.
+fn references(lexicon: &Lexicon, value: &Value, path: &str, problems: &mut Vec<Problem>) -> bool {
+    let before = problems.len();
+    let id = value.text("id").unwrap_or_default();
+    if let Some(first) = lexicon.entries.iter().position(|entry| entry.id == id) {
+        problems.push(Problem::new(
+            "duplicate-id",
+            Gravity::Error,
+            format!("{path}.id"),
+            &[id, &format!("entries[{first}]")],
+        ));
+    }
+    let category = value.text("category").unwrap_or_default();
+    if !category.is_empty() && lexicon.categories.iter().all(|known| known.id != category) {
+        let known: Vec<&str> = lexicon.categories.iter().map(|known| known.id.as_str()).collect();
+        problems.push(Problem::new(
+            "unknown-category",
+            Gravity::Error,
+            format!("{path}.category"),
+            &[category, &known.join(", ")],
+        ));
+    }
+    for (at, variant) in value.texts("variants").iter().enumerate() {
+        if let Err(error) = expand(variant) {
+            problems.push(Problem::new(
+                "bad-variant",
+                Gravity::Error,
+                format!("{path}.variants[{at}]"),
+                &[variant, &error.to_string()],
+            ));
+        }
+    }
+    for part in ["when", "aggravated"] {
+        for cue in condition(value.get(part)).cues().filter(|cue| lexicon.cues.iter().all(|(name, _)| name != cue)) {
+            let known: Vec<&str> = lexicon.cues.iter().map(|(name, _)| name.as_str()).collect();
+            problems.push(Problem::new(
+                "unknown-cue",
+                Gravity::Error,
+                format!("{path}.{part}"),
+                &[cue, &known.join(", ")],
+            ));
+        }
+    }
+    problems.len() > before
+}
+
+/// Whether `place` is `path` or lies in it.
+fn within(place: &str, path: &str) -> bool {
+    place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+fn entry(value: &Value) -> Entry {
+    Entry {
+        id: value.text("id").unwrap_or_default().to_owned(),
+        phrase: value.text("phrase").unwrap_or_default().to_owned(),
+        variants: value.texts("variants"),
+        category: value.text("category").unwrap_or_default().to_owned(),
+        severity: value.text("severity").map(severity),
+        rows: value.texts("rows"),
+        source: value.get("source").map(|source| localized(Some(source))),
+        instead: value.items("instead").iter().map(|text| localized(Some(text))).collect(),
+        exceptions: value.texts("exceptions"),
+        when: condition(value.get("when")),
+        aggravated: value.get("aggravated").map(|value| Escalation {
+            when: condition(Some(value)),
+            severity: severity(value.text("severity").unwrap_or_default()),
+        }),
+        latin_substring: value.text("latin").map(|latin| latin == "substring"),
+    }
+}
+
+fn category(id: &str, value: &Value) -> Option<Category> {
+    Some(Category {
+        id: id.to_owned(),
+        title: localized(value.get("title")),
+        severity: severity(value.text("severity")?),
+        customer: value.text("customer").map(severity),
+        why: localized(value.get("why")),
+    })
+}
+
+fn condition(value: Option<&Value>) -> Condition {
+    let Some(value) = value else { return Condition::default() };
+    let count = match value.get("turn_at_most") {
+        // The shape asks for whole numbers from 1; what is beyond a message's length asks for nothing.
+        Some(Value::Number(number)) if *number >= 1.0 => Some(*number as u32),
+        _ => None,
+    };
+    let name = |field: &str| value.text(field).map(str::to_owned);
+    Condition {
+        start: value.is_true("start") || value.is_true("bare"),
+        end: value.is_true("end") || value.is_true("bare"),
+        turn_at_most: count,
+        before: name("before"),
+        after: name("after"),
+        without: value.texts("without"),
+        reply_to: name("reply_to"),
+    }
+}
+
+fn child<'a>(value: &'a Value, name: &str) -> &'a Value {
+    value.get(name).unwrap_or(&Value::Null)
+}
+
+fn localized(value: Option<&Value>) -> Text {
+    let of = |language: &str| value.and_then(|value| value.text(language)).map(str::to_owned);
+    Text { zh_cn: of("zh-CN").unwrap_or_default(), zh_tw: of("zh-TW"), en: of("en") }
+}
+
+fn severity(name: &str) -> Severity {
+    match name {
+        "block" => Severity::Block,
+        "hint" => Severity::Hint,
+        _ => Severity::Warn,
+    }
+}
+
+pub(super) fn role(name: Option<&str>) -> Role {
+    match name {
+        Some("customer") => Role::Customer,
+        Some("system") => Role::System,
+        _ => Role::Agent,
+    }
+}

@@ -1,0 +1,19 @@
+//! Layer 3: documents. Raw values in, checked domain values out, all problems at once, examples run.
+//!
+//! In reading order: a [`Value`] is a document as it came; a [`Shape`] says what a kind of document looks like, once, for
+//! checking and for the JSON Schema; [`lexicon`] reads the documents of that kind; the workbench checks whole documents, for
+//! those who write them.
+//!
+//! Invariants: no document can make it fail; a problem leaves out the part it names and nothing else; unknown fields are
+//! problems, never ignored.
+
+pub mod lexicon;
+mod shape;
+mod value;
+#[cfg(feature = "workbench")]
+mod workbench;
+
+pub use shape::{Field, Shape};
+pub use value::Value;
+#[cfg(feature = "workbench")]
+pub use workbench::{check, kinds, schema};

@@ -1,0 +1,166 @@
+//! What a kind of document looks like, stated once: the check and the JSON Schema both read it from here.
+
+use super::value::Value;
+use crate::error::{Gravity, Problem};
+
+/// The shape of a value.
+#[derive(Debug)]
+pub enum Shape {
+    /// A text that is not empty.
+    String,
+    /// Exactly this text.
+    Constant(&'static str),
+    /// One of these texts.
+    Choice(&'static [&'static str]),
+    /// A text in several languages; `zh-CN` is required.
+    Localized,
+    /// True or false.
+    Bool,
+    /// A whole number from 1.
+    Count,
+    /// Values of one shape.
+    List(&'static Shape),
+    /// One text, or a list of texts.
+    Strings,
+    /// Named values of one shape.
+    Map(&'static Shape),
+    /// Named fields.
+    Object(&'static [Field]),
+    /// A text, or these fields.
+    StringOr(&'static [Field]),
+}
+
+/// A field of an object.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it must be there.
+    pub required: bool,
+    /// The shape of its value.
+    pub shape: Shape,
+    /// What it is for; goes into the schema.
+    pub about: &'static str,
+}
+
+/// Languages a text may be written in.
+pub(super) const LANGUAGES: [&str; 3] = ["zh-CN", "zh-TW", "en"];
+
+impl Shape {
+    /// Everything in `value` that does not have this shape.
+    #[must_use]
+    pub fn check(&self, value: &Value) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        self.visit(value, "", &mut problems);
+        problems
+    }
+
+    fn visit(&self, value: &Value, path: &str, problems: &mut Vec<Problem>) {
+        match (self, value) {
+            (Self::String | Self::Strings | Self::StringOr(_), Value::String(text)) => {
+                if text.trim().is_empty() {
+                    problems.push(Problem::new("empty", Gravity::Error, path, &[]));
+                }
+            }
+            (Self::Constant(only), Value::String(text)) if text == only => {}
+            (Self::Choice(choices), Value::String(text)) => {
+                if !choices.contains(&text.as_str()) {
+                    problems.push(Problem::new("unknown-choice", Gravity::Error, path, &[text, &choices.join(", ")]));
+                }
+            }
+            (Self::Bool, Value::Bool(_)) => {}
+            (Self::Count, Value::Number(number)) if *number >= 1.0 && number.fract() == 0.0 => {}
+            (Self::List(item), Value::List(items)) => {
+                for (at, value) in items.iter().enumerate() {
+                    item.visit(value, &format!("{path}[{at}]"), problems);
+                }
+            }
+            (Self::Strings, Value::List(items)) => {
+                for (at, value) in items.iter().enumerate() {
+                    Self::String.visit(value, &format!("{path}[{at}]"), problems);
+                }
+            }
+            (Self::Map(item), Value::Object(fields)) => {
+                for (name, value) in fields {
+                    item.visit(value, &join(path, name), problems);
+                }
+            }
+            (Self::Object(fields) | Self::StringOr(fields), Value::Object(values)) => {
+                visit_fields(fields, values, path, problems)
+            }
+            (Self::Localized, Value::Object(values)) => visit_languages(values, path, problems),
+            _ => problems.push(Problem::new(
+                "wrong-type",
+                Gravity::Error,
+                path,
+                &[&self.name(), value.type_name(), self.example()],
+            )),
+        }
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self::String => "text".to_owned(),
+            Self::Constant(only) => format!("\"{only}\""),
+            Self::Choice(choices) => choices.join(" | "),
+            Self::Localized => "{ \"zh-CN\": text }".to_owned(),
+            Self::Bool => "true/false".to_owned(),
+            Self::Count => "1, 2, 3 …".to_owned(),
+            Self::List(_) => "list".to_owned(),
+            Self::Strings => "text / list".to_owned(),
+            Self::Map(_) | Self::Object(_) => "object".to_owned(),
+            Self::StringOr(_) => "text / object".to_owned(),
+        }
+    }
+
+    const fn example(&self) -> &'static str {
+        match self {
+            Self::String => "\"…\"",
+            Self::Localized => "{ \"zh-CN\": \"…\", \"en\": \"…\" }",
+            Self::List(_) | Self::Strings => "[ … ]",
+            Self::Map(_) | Self::Object(_) | Self::StringOr(_) => "{ … }",
+            Self::Constant(only) => only,
+            Self::Choice(_) | Self::Bool | Self::Count => "",
+        }
+    }
+}
+
+fn visit_fields(fields: &[Field], values: &[(String, Value)], path: &str, problems: &mut Vec<Problem>) {
+    for field in fields {
+        match values.iter().find(|(name, value)| name == field.name && *value != Value::Null) {
+            Some((name, value)) => field.shape.visit(value, &join(path, name), problems),
+            None if field.required => {
+                problems.push(Problem::new("missing-field", Gravity::Error, path, &[field.name, field.about]))
+            }
+            None => {}
+        }
+    }
+    for (name, _) in values {
+        if fields.iter().all(|field| field.name != name) {
+            let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
+            problems.push(Problem::new("unknown-field", Gravity::Error, join(path, name), &[name, &known.join(", ")]));
+        }
+    }
+}
+
+fn visit_languages(values: &[(String, Value)], path: &str, problems: &mut Vec<Problem>) {
+    if values.iter().all(|(name, _)| name != LANGUAGES[0]) {
+        problems.push(Problem::new("missing-field", Gravity::Error, path, &[LANGUAGES[0], "\"…\""]));
+    }
+    for (name, value) in values {
+        if LANGUAGES.contains(&name.as_str()) {
+            Shape::String.visit(value, &join(path, name), problems);
+        } else {
+            problems.push(Problem::new(
+                "unknown-field",
+                Gravity::Error,
+                join(path, name),
+                &[name, &LANGUAGES.join(", ")],
+            ));
+        }
+    }
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}

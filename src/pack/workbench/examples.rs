@@ -1,0 +1,111 @@
+//! The examples of a lexicon: every hit found, every miss left alone, no rewrite that is itself found.
+
+use crate::error::{Gravity, Problem};
+use crate::order::sorted;
+use crate::pack::lexicon;
+use crate::pack::value::Value;
+use crate::phrase::{Context, Entry, Guard, GuardOptions, Lexicon, Message, Overlaps, Role, Scratch, expand};
+use crate::text::Reading;
+
+/// Everything that the shape cannot say: references, unique ids and forms, and whether the examples hold.
+pub(super) fn lexicon(document: &Value) -> Vec<Problem> {
+    let (lexicon, problems) = lexicon::read(document);
+    let shaped = lexicon::SHAPE.check(document).len();
+    let mut problems: Vec<Problem> = problems.into_iter().skip(shaped).collect();
+    same_forms(document, &lexicon, &mut problems);
+    examples(document, lexicon, &mut problems);
+    problems
+}
+
+/// Forms that two entries share: the second would never be seen.
+fn same_forms(document: &Value, lexicon: &Lexicon, problems: &mut Vec<Problem>) {
+    let mut forms: Vec<(Vec<u16>, String, &str)> = Vec::new();
+    for entry in &lexicon.entries {
+        let variants = entry.variants.iter().flat_map(|variant| expand(variant).unwrap_or_default());
+        for form in variants.chain([entry.phrase.clone()]) {
+            let units: Vec<u16> = form.encode_utf16().collect();
+            forms.push((Reading::of(&units).tokens().to_vec(), form, &entry.id));
+        }
+    }
+    let order = sorted(forms.len(), &|left, right| forms[left].0.cmp(&forms[right].0));
+    for pair in order.windows(2) {
+        let (first, second) = (&forms[pair[0] as usize], &forms[pair[1] as usize]);
+        if first.0 == second.0 && first.2 != second.2 && !first.0.is_empty() {
+            problems.push(Problem::new(
+                "same-form",
+                Gravity::Warning,
+                path_of(document, second.2),
+                &[&second.1, first.2],
+            ));
+        }
+    }
+}
+
+/// Runs the examples: every hit found, every miss left alone, no rewrite that is itself found.
+fn examples(document: &Value, lexicon: Lexicon, problems: &mut Vec<Problem>) {
+    let entries = lexicon.entries.clone();
+    let own_role = lexicon.role.unwrap_or_default();
+    let guard = Guard::new(vec![lexicon], GuardOptions { overlaps: Overlaps::All, ..GuardOptions::default() });
+    let mut scratch = Scratch::default();
+    for (number, entry) in entries.iter().enumerate() {
+        let path = path_of(document, &entry.id);
+        let value =
+            document.items("entries").iter().find(|value| value.text("id") == Some(&entry.id)).unwrap_or(&Value::Null);
+        for (list, wanted) in [("hits", true), ("misses", false)] {
+            if value.items(list).is_empty() {
+                let name = if wanted { "hits: [\"…\"]" } else { "misses: [\"…\"]" };
+                problems.push(Problem::new("no-example", Gravity::Warning, &path, &[list, name]));
+            }
+            for (at, example) in value.items(list).iter().enumerate() {
+                let (text, context) = message(example, own_role);
+                let units: Vec<u16> = text.encode_utf16().collect();
+                let findings = guard.check(&units, &context, &mut scratch);
+                let found =
+                    findings.iter().find(|finding| finding.entry as usize == number && finding.mention.is_none());
+                let place = format!("{path}.{list}[{at}]");
+                match found {
+                    None if wanted => problems.push(Problem::new("missed-example", Gravity::Error, place, &[text])),
+                    Some(finding) if !wanted => {
+                        let seen = String::from_utf16_lossy(finding.span.of(&units));
+                        problems.push(Problem::new("false-alarm", Gravity::Error, place, &[text, &seen]));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        rewrites(&guard, entry, &path, &mut scratch, problems);
+    }
+}
+
+fn rewrites(guard: &Guard, entry: &Entry, path: &str, scratch: &mut Scratch, problems: &mut Vec<Problem>) {
+    if entry.instead.is_empty() {
+        problems.push(Problem::new("no-rewrite", Gravity::Warning, path, &[]));
+    }
+    for (at, rewrite) in entry.instead.iter().enumerate() {
+        let units: Vec<u16> = rewrite.zh_cn.encode_utf16().collect();
+        if let Some(finding) = guard.check(&units, &Context::default(), scratch).first() {
+            let seen = String::from_utf16_lossy(finding.span.of(&units));
+            let place = format!("{path}.instead[{at}]");
+            problems.push(Problem::new("bad-rewrite", Gravity::Error, place, &[&rewrite.zh_cn, &seen]));
+        }
+    }
+}
+
+fn message(example: &Value, own_role: Role) -> (&str, Context) {
+    let text = example.as_text().or_else(|| example.text("text")).unwrap_or_default();
+    let turn = |line: &String| {
+        let (role, text) = match line.split_once(':').or_else(|| line.split_once('：')) {
+            Some(("A", text)) => (Role::Agent, text),
+            Some(("U", text)) => (Role::Customer, text),
+            _ => (Role::Customer, line.as_str()),
+        };
+        Message { role, text: text.trim().encode_utf16().collect() }
+    };
+    let role = example.text("role").map_or(own_role, |name| lexicon::role(Some(name)));
+    (text, Context { role, before: example.texts("before").iter().map(turn).collect() })
+}
+
+fn path_of(document: &Value, id: &str) -> String {
+    let at = document.items("entries").iter().position(|value| value.text("id") == Some(id)).unwrap_or_default();
+    format!("entries[{at}]")
+}

@@ -1,0 +1,394 @@
+//! The guard: lexicons in, findings out.
+
+use std::cell::OnceCell;
+
+use super::hit::{Finding, Hit, Via};
+use super::index::{Alphabet, FormRules, FormSource, Index};
+use super::judge::{CueHits, Cues, Scene};
+use super::lexicon::{Category, Entry, Lexicon, Role, Severity};
+use super::mention;
+use super::pattern::expand;
+use super::trail::Place;
+use crate::order::sorted;
+use crate::text::{Reading, Span};
+
+/// Whether Latin phrases match whole words only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Latin {
+    /// `sb` is not found in Disburse.
+    #[default]
+    Word,
+    /// Anywhere.
+    Substring,
+}
+
+/// Which of several overlapping findings are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Overlaps {
+    /// The leftmost, and of those the longest.
+    #[default]
+    Longest,
+    /// All of them.
+    All,
+}
+
+/// How a guard works, beside its lexicons.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GuardOptions {
+    /// Plain phrases, taken literally, as warnings.
+    pub phrases: Vec<String>,
+    /// Words in which every phrase is innocent.
+    pub exceptions: Vec<String>,
+    /// Which overlapping findings are given.
+    pub overlaps: Overlaps,
+    /// Whether Latin phrases match whole words only; an entry may say otherwise.
+    pub latin: Latin,
+    /// Whether upper and lower case of Latin letters differ.
+    pub case_sensitive: bool,
+    /// Whether only the very characters of a phrase count, without any folding.
+    pub literal: bool,
+}
+
+/// What a message is said in.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// Who says the message.
+    pub role: Role,
+    /// The turns before it, oldest first.
+    pub before: Vec<Message>,
+}
+
+/// One turn of a conversation.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// Who said it.
+    pub role: Role,
+    /// UTF-16 code units.
+    pub text: Vec<u16>,
+}
+
+/// The memory a check needs, kept between checks so that none allocates in the long run.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    reading: Reading,
+    literal: Reading,
+    hits: Vec<Hit>,
+}
+
+/// Whom an exception protects from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    All,
+    Lexicon(u32),
+    Entry(u32),
+}
+
+/// What a form of the index stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    Entry(u32),
+    Exception(Scope),
+}
+
+/// Lexicons, ready to judge messages. Immutable: share it, and give each caller a [`Scratch`].
+#[derive(Clone, Debug, Default)]
+pub struct Guard {
+    options: GuardOptions,
+    lexicons: Vec<Lexicon>,
+    /// Lexicon and entry of each entry number behind the plain phrases.
+    entries: Vec<(u32, u32)>,
+    owners: Vec<Owner>,
+    index: Index,
+    literals: Index,
+    cues: Cues,
+}
+
+impl Guard {
+    /// A guard over `lexicons` and the plain phrases of `options`. Variants that cannot be read are left out; checking the
+    /// document names them.
+    #[must_use]
+    pub fn new(lexicons: Vec<Lexicon>, options: GuardOptions) -> Self {
+        let mut forms = Forms { options: &options, owners: Vec::new(), folded: Vec::new(), literal: Vec::new() };
+        let mut entries = Vec::new();
+        for (number, phrase) in options.phrases.iter().enumerate() {
+            forms.add(phrase, Owner::Entry(number as u32), None);
+        }
+        forms.except(&options.exceptions, Scope::All);
+        for (at, lexicon) in lexicons.iter().enumerate() {
+            forms.except(&lexicon.exceptions, Scope::Lexicon(at as u32));
+            for (position, entry) in lexicon.entries.iter().enumerate() {
+                let number = (options.phrases.len() + entries.len()) as u32;
+                entries.push((at as u32, position as u32));
+                forms.add(&entry.phrase, Owner::Entry(number), entry.latin_substring);
+                for form in entry.variants.iter().flat_map(|variant| expand(variant).unwrap_or_default()) {
+                    forms.add(&form, Owner::Entry(number), entry.latin_substring);
+                }
+                forms.except(&entry.exceptions, Scope::Entry(number));
+            }
+        }
+        let Forms { owners, folded, literal, .. } = forms;
+        let index = Index::new(Alphabet::Folded, folded);
+        let literals = Index::new(Alphabet::Literal, literal);
+        let cues = cues_of(&lexicons);
+        Self { options, lexicons, entries, owners, index, literals, cues }
+    }
+
+    /// How many entries there are: plain phrases first, then those of the lexicons.
+    #[must_use]
+    pub fn entry_count(&self) -> usize {
+        self.options.phrases.len() + self.entries.len()
+    }
+
+    /// The lexicon and the entry behind an entry number; `None` for a plain phrase.
+    #[must_use]
+    pub fn entry(&self, number: u32) -> Option<(&Lexicon, &Entry)> {
+        let at = (number as usize).checked_sub(self.options.phrases.len())?;
+        let &(lexicon, entry) = self.entries.get(at)?;
+        let lexicon = self.lexicons.get(lexicon as usize)?;
+        Some((lexicon, lexicon.entries.get(entry as usize)?))
+    }
+
+    /// The category of an entry number; `None` for a plain phrase.
+    #[must_use]
+    pub fn category(&self, number: u32) -> Option<&Category> {
+        let (lexicon, entry) = self.entry(number)?;
+        lexicon.categories.iter().find(|category| category.id == entry.category)
+    }
+
+    /// The plain phrase behind an entry number.
+    #[must_use]
+    pub fn plain_phrase(&self, number: u32) -> Option<&str> {
+        self.options.phrases.get(number as usize).map(String::as_str)
+    }
+
+    /// A form as written in the lexicon: what the text of a finding reads as.
+    #[must_use]
+    pub fn form(&self, form: u32) -> String {
+        self.source(form).map(|source| String::from_utf16_lossy(&source.text)).unwrap_or_default()
+    }
+
+    /// Everything in `text` that counts, in text order. Spans are UTF-16 code units of `text`.
+    #[must_use]
+    pub fn check(&self, text: &[u16], context: &Context, scratch: &mut Scratch) -> Vec<Finding> {
+        scratch.reading.read(text);
+        let mut hits = std::mem::take(&mut scratch.hits);
+        hits.clear();
+        self.index.search(&scratch.reading, text, 0..scratch.reading.tokens().len(), &mut hits);
+        let folded = hits.len();
+        if !self.literals.is_empty() {
+            Alphabet::Literal.read(&mut scratch.literal, text);
+            self.literals.search(&scratch.literal, text, 0..text.len(), &mut hits);
+        }
+        let findings = if hits.is_empty() { Vec::new() } else { self.judge(text, context, scratch, &mut hits, folded) };
+        scratch.hits = hits;
+        findings
+    }
+
+    fn judge(
+        &self,
+        text: &[u16],
+        context: &Context,
+        scratch: &Scratch,
+        hits: &mut [Hit],
+        folded: usize,
+    ) -> Vec<Finding> {
+        for hit in &mut hits[folded..] {
+            // From here on all hits speak of the tokens a person reads.
+            hit.first = scratch.reading.token_at(hit.span.start) as u32;
+            hit.last = (scratch.reading.token_at(hit.span.end) as u32).saturating_sub(1).max(hit.first);
+            hit.form += self.index.len();
+        }
+        let shelter = Shelter::of(hits.iter().filter_map(|hit| match self.owners.get(self.owner(hit)?)? {
+            Owner::Exception(scope) => Some((hit.span, *scope)),
+            Owner::Entry(_) => None,
+        }));
+        let answered = OnceCell::new();
+        let scene = Scene {
+            reading: &scratch.reading,
+            text,
+            cues: &self.cues,
+            cue_hits: &CueHits::of(&self.cues, &scratch.reading, text),
+            answered: &|list| answered.get_or_init(|| self.cues_answered(context)).has(list),
+        };
+        let quotes = mention::quotations(text);
+        let mut findings: Vec<Finding> = hits
+            .iter()
+            .filter_map(|hit| match self.owners.get(self.owner(hit)?)? {
+                Owner::Entry(number) if !shelter.covers(hit.span, *number, self.lexicon_of(*number)) => {
+                    self.finding(*number, hit, context.role, &scene, &quotes)
+                }
+                _ => None,
+            })
+            .collect();
+        if findings.len() > 1 {
+            let key = |at: usize| (findings[at].span.start, u32::MAX - findings[at].span.end, findings[at].entry);
+            let order = sorted(findings.len(), &|left, right| key(left).cmp(&key(right)));
+            findings = order.iter().map(|&at| findings[at as usize]).collect();
+        }
+        self.without_overlaps(&mut findings);
+        findings
+    }
+
+    /// What a hit of an entry means here, if anything.
+    fn finding(&self, number: u32, hit: &Hit, role: Role, scene: &Scene<'_>, quotes: &[Span]) -> Option<Finding> {
+        let mut severity = Severity::Warn;
+        if let Some((lexicon, entry)) = self.entry(number) {
+            let at = self.lexicon_of(number)?;
+            severity = severity_for(lexicon, entry, self.category(number)?, role)?;
+            if !scene.holds(&entry.when, at, hit) {
+                return None;
+            }
+            if let Some(escalation) =
+                entry.aggravated.as_ref().filter(|escalation| scene.holds(&escalation.when, at, hit))
+            {
+                severity = severity.max(escalation.severity);
+            }
+        }
+        let place =
+            Place { reading: scene.reading, text: scene.text, first: hit.first as usize, last: hit.last as usize };
+        let mention = mention::mention(&place, hit.span, quotes);
+        if mention.is_some() {
+            severity = severity.min(Severity::Hint);
+        }
+        let exact = self.source(hit.form).is_some_and(|source| source.text == hit.span.of(scene.text));
+        let via = match (hit.repeated, hit.separated) {
+            _ if exact => Via::Exact,
+            (true, _) => Via::Repeated,
+            (_, true) => Via::Separated,
+            _ => Via::Folded,
+        };
+        Some(Finding { entry: number, form: hit.form, span: hit.span, severity, via, mention })
+    }
+
+    fn without_overlaps(&self, findings: &mut Vec<Finding>) {
+        match self.options.overlaps {
+            Overlaps::All => findings.dedup_by_key(|found| (found.span, found.entry)),
+            Overlaps::Longest => {
+                let mut end = 0;
+                findings.retain(|found| {
+                    let free = found.span.start >= end;
+                    end = if free { found.span.end } else { end };
+                    free
+                });
+            }
+        }
+    }
+
+    /// The cues in the turn that a message answers: the last one of the other side.
+    fn cues_answered(&self, context: &Context) -> CueHits {
+        let other = |turn: &&Message| turn.role != context.role && turn.role != Role::System;
+        let text = context.before.iter().rev().find(other).map_or(&[][..], |turn| &turn.text);
+        CueHits::of(&self.cues, &Reading::of(text), text)
+    }
+
+    fn source(&self, form: u32) -> Option<&FormSource> {
+        match form.checked_sub(self.index.len()) {
+            Some(literal) => self.literals.source(literal),
+            None => self.index.source(form),
+        }
+    }
+
+    fn owner(&self, hit: &Hit) -> Option<usize> {
+        self.source(hit.form).map(|source| source.owner as usize)
+    }
+
+    fn lexicon_of(&self, number: u32) -> Option<u32> {
+        let at = (number as usize).checked_sub(self.options.phrases.len())?;
+        self.entries.get(at).map(|&(lexicon, _)| lexicon)
+    }
+}
+
+/// How much an entry matters when `role` says it; `None` where that is nobody's business.
+fn severity_for(lexicon: &Lexicon, entry: &Entry, category: &Category, role: Role) -> Option<Severity> {
+    if lexicon.role.is_none_or(|own| own == role) {
+        return Some(entry.severity.unwrap_or(category.severity));
+    }
+    category.customer.filter(|_| role == Role::Customer)
+}
+
+/// The spans that exceptions protect, by start.
+struct Shelter {
+    spans: Vec<(Span, Scope)>,
+    longest: u32,
+}
+
+impl Shelter {
+    fn of(spans: impl Iterator<Item = (Span, Scope)>) -> Self {
+        let found: Vec<(Span, Scope)> = spans.collect();
+        let order = sorted(found.len(), &|left, right| found[left].0.cmp(&found[right].0));
+        let spans: Vec<(Span, Scope)> = order.iter().map(|&at| found[at as usize]).collect();
+        let longest = spans.iter().map(|(span, _)| span.len()).max().unwrap_or(0);
+        Self { spans, longest }
+    }
+
+    /// Whether an exception that speaks for this entry covers the whole hit.
+    fn covers(&self, hit: Span, number: u32, lexicon: Option<u32>) -> bool {
+        let low = self.spans.partition_point(|(span, _)| span.start + self.longest < hit.end);
+        self.spans[low..].iter().take_while(|(span, _)| span.start <= hit.start).any(|(span, scope)| {
+            let speaks = match scope {
+                Scope::All => true,
+                Scope::Lexicon(own) => lexicon == Some(*own),
+                Scope::Entry(own) => *own == number,
+            };
+            speaks && span.covers(hit)
+        })
+    }
+}
+
+/// Collects the forms of a guard, those that can be read and those made of marks apart.
+struct Forms<'a> {
+    options: &'a GuardOptions,
+    owners: Vec<Owner>,
+    folded: Vec<FormSource>,
+    literal: Vec<FormSource>,
+}
+
+impl Forms<'_> {
+    fn add(&mut self, text: &str, owner: Owner, substring: Option<bool>) {
+        let text: Vec<u16> = text.encode_utf16().collect();
+        let word = !substring.unwrap_or(self.options.latin == Latin::Substring);
+        let entry = matches!(owner, Owner::Entry(_));
+        let number = self.owners.len() as u32;
+        self.owners.push(owner);
+        let source = FormSource {
+            text,
+            owner: number,
+            rules: FormRules {
+                word,
+                literal: entry && self.options.literal,
+                case: entry && self.options.case_sensitive,
+            },
+        };
+        // Marks that would be read over are all there is to `c++` or 🖕: such forms are looked for as they stand.
+        let reading = Reading::of(&source.text);
+        let tokens = reading.tokens().len();
+        let written = source.text.iter().filter(|&&unit| unit != 0x20).count();
+        let marks = tokens == 1 && (reading.run_length(&source.text, 0, u32::MAX) as usize) < written;
+        if tokens == 0 || marks {
+            self.literal.push(source);
+        } else {
+            self.folded.push(source);
+        }
+    }
+
+    fn except(&mut self, words: &[String], scope: Scope) {
+        for form in words.iter().flat_map(|word| expand(word).unwrap_or_else(|_| vec![word.clone()])) {
+            self.add(&form, Owner::Exception(scope), Some(true));
+        }
+    }
+}
+
+fn cues_of(lexicons: &[Lexicon]) -> Cues {
+    let mut names = Vec::new();
+    let mut sources = Vec::new();
+    for (at, lexicon) in lexicons.iter().enumerate() {
+        for (name, words) in &lexicon.cues {
+            for form in words.iter().flat_map(|word| expand(word).unwrap_or_default()) {
+                let text = form.encode_utf16().collect();
+                sources.push(FormSource { text, owner: names.len() as u32, rules: FormRules::default() });
+            }
+            names.push((at as u32, name.clone()));
+        }
+    }
+    Cues { names, index: Index::new(Alphabet::Folded, sources) }
+}

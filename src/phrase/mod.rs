@@ -1,0 +1,23 @@
+//! Layer 1: find phrases.
+//!
+//! In reading order: a [`Lexicon`] states which phrases matter and under which condition; [`pattern`](expand) turns the small
+//! notation of variants into plain forms; the index finds forms in a [`Reading`](crate::text::Reading); the judge decides
+//! which hits count (exceptions, word boundaries, conditions) and how (quoted, negated, reported); [`Guard`] puts the
+//! steps together and gives [`Finding`]s.
+//!
+//! Invariants: no text can make it fail; findings are in text order and, unless asked otherwise, do not overlap; the same
+//! text, context and lexicons give the same findings.
+
+mod guard;
+mod hit;
+mod index;
+mod judge;
+mod lexicon;
+mod mention;
+mod pattern;
+mod trail;
+
+pub use guard::{Context, Guard, GuardOptions, Latin, Message, Overlaps, Scratch};
+pub use hit::{Finding, Mention, Via};
+pub use lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
+pub use pattern::{PatternError, expand};

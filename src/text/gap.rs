@@ -1,0 +1,217 @@
+//! What stands between two tokens, and at the edges of a clause.
+//!
+//! Gaps are read only where a phrase may stand, so that ordinary text never pays for them.
+
+use super::reading::{Reading, ends_line};
+use super::tables::{self, CONTENT, IGNORED, PUNCTUATION, QUOTE, SENTENCE_END, SPACE, SPECIAL, SYMBOL, Tables};
+
+/// More marks than this between two characters, and they no longer belong together.
+const MOST_MARKS: u32 = 8;
+
+/// What stands between one token and the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gap {
+    /// Spaces, symbols and punctuation marks, each counted once.
+    pub marks: u32,
+    /// Whether any of them ends a clause: comma, enumeration comma, colon, semicolon.
+    pub clause: bool,
+    /// Whether any of them ends a sentence or a line.
+    pub sentence: bool,
+    /// Whether any of them is a quotation mark with a direction, opening or closing.
+    pub quote: bool,
+    /// Whether the marks are two or more of one and the same.
+    pub uniform: bool,
+    /// Whether the character before the gap was repeated.
+    pub repeated: bool,
+    /// Whether the gap cannot be bridged at all: too wide, or garbled text in it.
+    pub barrier: bool,
+}
+
+/// How a place is bounded on one side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Edge {
+    /// Nothing but perhaps spaces and symbols before the next token.
+    Open,
+    /// A comma or another mark within a sentence, a bracket or a quotation mark.
+    Clause,
+    /// A sentence end, a line end, or the end of the text.
+    Sentence,
+}
+
+/// Facts about the characters between tokens; `text` is always the text that was read.
+impl Reading {
+    /// What stands between token `index` and the next one. The last token has an empty gap after it.
+    #[must_use]
+    pub fn gap_after(&self, text: &[u16], index: usize) -> Gap {
+        let (Some(&start), Some(&next)) = (self.starts().get(index), self.starts().get(index + 1)) else {
+            return Gap::default();
+        };
+        if next <= start + 1 {
+            return Gap::default();
+        }
+        let tables = tables::tables();
+        let (start, next) = (start as usize, next as usize);
+        let own = self.tokens()[index];
+        let mut gap = Gap::default();
+        let mut mark_seen = None;
+        let mut at = start + width_of_token(tables, text, start, own);
+        while at < next {
+            if let Some(end) = self.note_end(at) {
+                at = end;
+                continue;
+            }
+            let (point, width) = tables::code_point(text, at);
+            match class_at(tables, text, at) {
+                IGNORED => {}
+                code if code == own => gap.repeated = true,
+                _ if gap.marks >= MOST_MARKS || self.is_garbled(at) => {
+                    gap.barrier = true;
+                    return gap;
+                }
+                code => {
+                    gap.marks += 1;
+                    gap.uniform = mark_seen.is_none_or(|seen| seen == point);
+                    mark_seen.get_or_insert(point);
+                    gap.clause |= is_clause_mark(point);
+                    gap.sentence |= code == SENTENCE_END || ends_line(code);
+                    gap.quote |= code == QUOTE && !is_plain_quote(point);
+                }
+            }
+            at += width;
+        }
+        gap.uniform &= gap.marks > 1;
+        gap
+    }
+
+    /// One past the last code unit of token `index`: its repeats, and the combining marks on it, belong to it.
+    #[must_use]
+    pub fn token_end(&self, text: &[u16], index: usize) -> u32 {
+        let Some(&start) = self.starts().get(index) else { return self.text_len() };
+        let tables = tables::tables();
+        let own = self.tokens()[index];
+        let limit =
+            self.starts()[index + 1..].iter().find(|&&next| next > start).map_or(text.len(), |&next| next as usize);
+        let mut end = start as usize + width_of_token(tables, text, start as usize, own);
+        let mut at = end;
+        let mut marks = 0;
+        while at < limit && marks < MOST_MARKS {
+            match class_at(tables, text, at) {
+                code if code == own && own >= 0x80 => end = at + tables::code_point(text, at).1,
+                IGNORED => {
+                    if end == at && tables::is_combining(text[at]) {
+                        end = at + 1;
+                    }
+                }
+                SPACE | SYMBOL => marks += 1,
+                _ => break,
+            }
+            at += tables::code_point(text, at).1;
+        }
+        u32::try_from(end).unwrap_or(u32::MAX)
+    }
+
+    /// How many times the character of token `index` stands there, counted up to `most`.
+    #[must_use]
+    pub fn run_length(&self, text: &[u16], index: usize, most: u32) -> u32 {
+        let Some(&start) = self.starts().get(index) else { return 0 };
+        let tables = tables::tables();
+        let own = self.tokens()[index];
+        let end = self.token_end(text, index) as usize;
+        let mut count = 0;
+        let mut at = start as usize;
+        while at < end && count < most {
+            count += u32::from(class_at(tables, text, at) == own);
+            at += tables::code_point(text, at).1;
+        }
+        count.max(1)
+    }
+
+    /// How the text is bounded after token `index`.
+    #[must_use]
+    pub fn edge_after(&self, text: &[u16], index: usize) -> Edge {
+        if index + 1 >= self.starts().len() {
+            return Edge::Sentence;
+        }
+        edge_between(text, self.token_end(text, index), self.starts()[index + 1])
+    }
+
+    /// How the text is bounded before token `index`.
+    #[must_use]
+    pub fn edge_before(&self, text: &[u16], index: usize) -> Edge {
+        index.checked_sub(1).map_or(Edge::Sentence, |previous| self.edge_after(text, previous))
+    }
+
+    fn note_end(&self, at: usize) -> Option<usize> {
+        let at = u32::try_from(at).ok()?;
+        let index = self.notes().binary_search_by_key(&at, |note| note.start).ok()?;
+        Some(self.notes()[index].end as usize)
+    }
+
+    fn is_garbled(&self, at: usize) -> bool {
+        self.garbled().iter().any(|span| (span.start as usize) <= at && at < span.end as usize)
+    }
+}
+
+/// How wide a gap may be before the search for its bounds stops: nobody writes a clause across it.
+const WIDEST: u32 = 64;
+
+fn edge_between(text: &[u16], from: u32, to: u32) -> Edge {
+    let tables = tables::tables();
+    let mut edge = Edge::Open;
+    let mut at = from as usize;
+    if to.saturating_sub(from) > WIDEST {
+        return Edge::Sentence;
+    }
+    while at < (to as usize).min(text.len()) {
+        edge = edge.max(match class_at(tables, text, at) {
+            code if code == SENTENCE_END || ends_line(code) => Edge::Sentence,
+            PUNCTUATION | QUOTE => Edge::Clause,
+            _ => Edge::Open,
+        });
+        at += tables::code_point(text, at).1;
+    }
+    edge
+}
+
+/// The class code of the character at `at`, or what it folds to if it is content.
+fn class_at(tables: &Tables, text: &[u16], at: usize) -> u16 {
+    let code = tables.unit(text[at]);
+    if code != SPECIAL {
+        return code;
+    }
+    match text[at] {
+        0x28 | 0xFF08 => PUNCTUATION,
+        0x3F => SENTENCE_END,
+        0xFE0F | 0x20E3 => IGNORED,
+        _ => {
+            let (point, width) = tables::code_point(text, at);
+            if width == 1 {
+                return CONTENT.max(text[at]);
+            }
+            match tables.astral(point) {
+                tables::Astral::Folded(token) => token,
+                tables::Astral::Unfolded => text[at],
+                tables::Astral::Class(code) => code,
+            }
+        }
+    }
+}
+
+/// Code units of the character a token came from; an unfolded pair makes two tokens of one unit each.
+fn width_of_token(tables: &Tables, text: &[u16], start: usize, token: u16) -> usize {
+    let (point, width) = tables::code_point(text, start);
+    if width == 2 && matches!(tables.astral(point), tables::Astral::Unfolded) && tables.expansion(point).is_none() {
+        return 1;
+    }
+    debug_assert!(width == 2 || token != 0, "every token has a character");
+    width
+}
+
+const fn is_clause_mark(point: u32) -> bool {
+    matches!(point, 0x2C | 0x3A | 0x3B | 0x3001 | 0xFF0C | 0xFF1A | 0xFF1B | 0xFF64 | 0xFE50 | 0xFE51)
+}
+
+/// Quotation marks without a direction, and title brackets, which people also scatter between characters.
+const fn is_plain_quote(point: u32) -> bool {
+    matches!(point, 0x22 | 0x27 | 0xFF02 | 0xFF07 | 0x300A | 0x300B | 0x3008 | 0x3009 | 0xAB | 0xBB)
+}

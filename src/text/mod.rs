@@ -1,0 +1,21 @@
+//! Layer 0: what a person reads.
+//!
+//! [`Reading`] turns the code units of a message into *tokens*: one folded character each, with the place in the original
+//! text it came from. Matching works on tokens; every result is given in the original's code units.
+//!
+//! Invariants: nothing here knows a phrase, a rule or a language of the interface; no text, however damaged, can make it
+//! fail; a token's origin always lies inside the text.
+
+mod fold;
+mod gap;
+mod garble;
+mod reading;
+mod span;
+mod tables;
+
+pub use fold::fold_to_string;
+pub use gap::{Edge, Gap};
+pub use reading::Reading;
+pub use span::Span;
+
+pub(crate) use tables::is_latin_or_digit;

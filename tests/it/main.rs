@@ -1,0 +1,11 @@
+//! The native tests: tables of data, one `check` per layer.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails should say where")]
+
+mod architecture;
+mod documents;
+mod offsets;
+mod packs;
+mod phrases;
+mod rows;
+mod support;
+mod text;

@@ -1,0 +1,94 @@
+//! `cargo xtask tables`: makes the compact tables by which the engine folds text, from sources with a named licence.
+//!
+//! Deterministic: the same sources give the same bytes, and `--check` says whether the files in the tree are those.
+//! Refuses to know how the engine uses the tables; their formats are described in `encode`, their sense in `reading`,
+//! `han`, `latin` and `classes`.
+
+mod classes;
+#[cfg(test)]
+mod decode;
+mod encode;
+mod han;
+mod latin;
+mod reading;
+mod sources;
+mod syllables;
+#[cfg(test)]
+mod tests;
+mod unicode;
+
+use std::fs;
+
+use crate::files;
+use crate::process;
+use crate::project::Project;
+use crate::trouble::{Attempt, Outcome, Trouble};
+
+/// A generated file: its path in the project and its bytes.
+struct Table {
+    path: &'static str,
+    bytes: Vec<u8>,
+}
+
+/// Writes the tables, or with `--check` compares them with the files in the tree; prints their sizes.
+pub(crate) fn run(arguments: &[String]) -> Outcome<()> {
+    let project = Project::find()?;
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let tables = generate(&project)?;
+    match words[..] {
+        [] => write(&project, &tables)?,
+        ["--check"] => check(&project, &tables)?,
+        _ => return Err(Trouble::new("The only option of `tables` is --check.")),
+    }
+    report(&project, &tables)
+}
+
+fn generate(project: &Project) -> Outcome<Vec<Table>> {
+    let sources = sources::Sources::prepare(&project.cargo_target().join("tables"))?;
+    let database = unicode::Database::read(&sources)?;
+    let han = han::Han::read(&sources)?;
+    let readings = reading::all(&database, &han);
+    let (level_1, level_2) = han.gb2312.split_at(han::GB2312_LEVEL_1.min(han.gb2312.len()));
+    let gb2312 = [level_1, level_2].map(|level| level.iter().collect::<String>() + "\n").concat();
+    let classes = classes::all(&database, &readings);
+    Ok(vec![
+        Table { path: "src/text/tables/fold.bin", bytes: encode::fold(&readings) },
+        Table { path: "src/text/tables/expand.bin", bytes: encode::expand(&readings) },
+        Table { path: "src/text/tables/classes.bin", bytes: encode::classes(&classes) },
+        Table { path: "src/text/tables/syllables.txt", bytes: syllables::all(&sources)?.into_bytes() },
+        // Not for the engine: the simplified characters that the tests hold against the tables.
+        Table { path: "xtask/src/tables/gb2312.txt", bytes: gb2312.into_bytes() },
+    ])
+}
+
+fn write(project: &Project, tables: &[Table]) -> Outcome<()> {
+    tables.iter().try_for_each(|table| {
+        let path = project.at(table.path);
+        path.parent().map_or(Ok(()), files::make_folder)?;
+        fs::write(&path, &table.bytes).attempt(|| format!("write {}", table.path))
+    })
+}
+
+fn check(project: &Project, tables: &[Table]) -> Outcome<()> {
+    let is_stale = |table: &&Table| fs::read(project.at(table.path)).ok().as_ref() != Some(&table.bytes);
+    let stale: Vec<&str> = tables.iter().filter(is_stale).map(|table| table.path).collect();
+    if stale.is_empty() {
+        return Ok(());
+    }
+    Err(Trouble::new(format!("Not what the generator makes: {}.", stale.join(", ")))
+        .mend("Run `cargo xtask tables` and look at the differences."))
+}
+
+fn report(project: &Project, tables: &[Table]) -> Outcome<()> {
+    for table in tables {
+        println!("{:32} {:6} bytes, brotli {:>6}", table.path, table.bytes.len(), brotli_size(project, table.path)?);
+    }
+    Ok(())
+}
+
+/// Node has brotli built in, so that measuring needs no library of our own.
+fn brotli_size(project: &Project, path: &str) -> Outcome<String> {
+    let script = "const bytes = require('fs').readFileSync(process.argv[1]);
+        process.stdout.write(String(require('zlib').brotliCompressSync(bytes).length))";
+    process::read(project.node().args(["-e", script, path]))
+}

@@ -8,7 +8,7 @@
 use super::hit::Hit;
 use super::trail::{Place, Trail};
 use crate::order::sorted;
-use crate::text::{Reading, Span, is_latin_or_digit};
+use crate::text::{Reading, Side, Span, is_latin_or_digit};
 
 /// How a form is to be matched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -275,7 +275,13 @@ impl Index {
         if !trail.is_bridged(&place) {
             return;
         }
-        let span = Span::new(reading.starts()[first], reading.token_end(text, last));
+        let closing = reading.token_span(text, last, Side::Last, self.repeats_at(form, last - first));
+        let opening = if first == last {
+            closing
+        } else {
+            reading.token_span(text, first, Side::First, self.repeats_at(form, 0))
+        };
+        let span = Span::new(opening.start, closing.end);
         if source.rules.word
             && !(trail.letters_agree(&place, &source.text) && at_word_edges(text, place.tokens(), span))
         {
@@ -299,6 +305,11 @@ impl Index {
     fn own_runs(&self, form: u32) -> impl Iterator<Item = &(u32, u32, u32)> {
         let from = self.runs.partition_point(|&(owner, _, _)| owner < form);
         self.runs[from..].iter().take_while(move |&&(owner, _, _)| owner == form)
+    }
+
+    /// How often the form repeats its token `at`.
+    fn repeats_at(&self, form: u32, at: usize) -> u32 {
+        self.own_runs(form).find(|run| run.1 as usize == at).map_or(1, |run| run.2)
     }
 
     /// Whether the tokens repeat at least as the form does, and if so whether any repeats more often.

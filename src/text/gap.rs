@@ -3,6 +3,7 @@
 //! Gaps are read only where a phrase may stand, so that ordinary text never pays for them.
 
 use super::reading::{Reading, ends_line};
+use super::span::Span;
 use super::tables::{self, CONTENT, IGNORED, PUNCTUATION, QUOTE, SENTENCE_END, SPACE, SPECIAL, SYMBOL, Tables};
 
 /// More marks than this between two characters, and they no longer belong together.
@@ -54,7 +55,7 @@ impl Reading {
         let own = self.tokens()[index];
         let mut gap = Gap::default();
         let mut mark_seen = None;
-        let mut at = start + width_of_token(tables, text, start, own);
+        let mut at = start + width_of_token(tables, text, start);
         while at < next {
             if let Some(end) = self.note_end(at) {
                 at = end;
@@ -83,47 +84,68 @@ impl Reading {
         gap
     }
 
-    /// One past the last code unit of token `index`: its repeats, and the combining marks on it, belong to it.
+    /// The code units of token `index`, its repeats and the combining marks on it included.
+    ///
+    /// Of repeats with punctuation between them only those count that stand together at `side`, unless fewer than `least`
+    /// do: in 你，你去 the token 你 starts at the second one.
     #[must_use]
-    pub fn token_end(&self, text: &[u16], index: usize) -> u32 {
-        let Some(&start) = self.starts().get(index) else { return self.text_len() };
-        let tables = tables::tables();
-        let own = self.tokens()[index];
-        let limit =
-            self.starts()[index + 1..].iter().find(|&&next| next > start).map_or(text.len(), |&next| next as usize);
-        let mut end = start as usize + width_of_token(tables, text, start as usize, own);
-        let mut at = end;
-        let mut marks = 0;
-        while at < limit && marks < MOST_MARKS {
-            match class_at(tables, text, at) {
-                code if code == own && own >= 0x80 => end = at + tables::code_point(text, at).1,
-                IGNORED => {
-                    if end == at && tables::is_combining(text[at]) {
-                        end = at + 1;
-                    }
-                }
-                SPACE | SYMBOL => marks += 1,
-                _ => break,
+    pub fn token_span(&self, text: &[u16], index: usize, side: Side, least: u32) -> Span {
+        let Some(&start) = self.starts().get(index) else { return Span::new(self.text_len(), self.text_len()) };
+        let mut run = Run::at(start);
+        self.visit_repeats(text, index, |at, end, apart| {
+            if apart && side == Side::First && run.count >= least {
+                run = Run::at(at);
+            } else if apart && side == Side::Last && run.count >= least {
+                return false;
             }
-            at += tables::code_point(text, at).1;
-        }
-        u32::try_from(end).unwrap_or(u32::MAX)
+            run.add(end);
+            true
+        });
+        Span::new(run.start, run.end)
     }
 
     /// How many times the character of token `index` stands there, counted up to `most`.
     #[must_use]
     pub fn run_length(&self, text: &[u16], index: usize, most: u32) -> u32 {
-        let Some(&start) = self.starts().get(index) else { return 0 };
+        let mut count = 0;
+        self.visit_repeats(text, index, |_, _, _| {
+            count += 1;
+            count < most
+        });
+        count
+    }
+
+    /// Calls `visit` with the place of each repeat of token `index`, marks on it included, and whether punctuation stands
+    /// between it and the one before; stops when told to.
+    fn visit_repeats(&self, text: &[u16], index: usize, mut visit: impl FnMut(u32, u32, bool) -> bool) {
+        let Some(&start) = self.starts().get(index) else { return };
         let tables = tables::tables();
         let own = self.tokens()[index];
-        let end = self.token_end(text, index) as usize;
-        let mut count = 0;
+        let limit =
+            self.starts()[index + 1..].iter().find(|&&next| next > start).map_or(text.len(), |&next| next as usize);
         let mut at = start as usize;
-        while at < end && count < most {
-            count += u32::from(class_at(tables, text, at) == own);
-            at += tables::code_point(text, at).1;
+        let (mut marks, mut apart) = (0, false);
+        while at < limit && marks < MOST_MARKS {
+            let first = at == start as usize;
+            let code = if first { own } else { class_at(tables, text, at) };
+            let width = if first { width_of_token(tables, text, at) } else { tables::code_point(text, at).1 };
+            match code {
+                _ if code == own && (first || own >= 0x80) => {
+                    let end = end_of_marks(text, at + width, limit);
+                    if !visit(at as u32, end as u32, apart) {
+                        return;
+                    }
+                    (marks, apart) = (0, false);
+                    at = end;
+                    continue;
+                }
+                IGNORED => {}
+                SPACE | SYMBOL => marks += 1,
+                PUNCTUATION => (marks, apart) = (marks + 1, true),
+                _ => return,
+            }
+            at += width;
         }
-        count.max(1)
     }
 
     /// How the text is bounded after token `index`.
@@ -132,7 +154,7 @@ impl Reading {
         if index + 1 >= self.starts().len() {
             return Edge::Sentence;
         }
-        edge_between(text, self.token_end(text, index), self.starts()[index + 1])
+        edge_between(text, self.starts()[index] + 1, self.starts()[index + 1])
     }
 
     /// How the text is bounded before token `index`.
@@ -198,13 +220,44 @@ fn class_at(tables: &Tables, text: &[u16], at: usize) -> u16 {
 }
 
 /// Code units of the character a token came from; an unfolded pair makes two tokens of one unit each.
-fn width_of_token(tables: &Tables, text: &[u16], start: usize, token: u16) -> usize {
+fn width_of_token(tables: &Tables, text: &[u16], start: usize) -> usize {
     let (point, width) = tables::code_point(text, start);
-    if width == 2 && matches!(tables.astral(point), tables::Astral::Unfolded) && tables.expansion(point).is_none() {
-        return 1;
+    let unfolded =
+        width == 2 && matches!(tables.astral(point), tables::Astral::Unfolded) && tables.expansion(point).is_none();
+    if unfolded { 1 } else { width }
+}
+
+/// Where the combining marks from `at` end.
+fn end_of_marks(text: &[u16], at: usize, limit: usize) -> usize {
+    let marks = text[at.min(limit)..limit].iter().take_while(|&&unit| tables::is_combining(unit)).count();
+    at + marks
+}
+
+/// The characters of a token that are its own: the first ones together, or the last ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The token begins something: those that stand next to what follows.
+    First,
+    /// The token ends something: those that stand next to what went before.
+    Last,
+}
+
+/// Repeats that stand together.
+struct Run {
+    start: u32,
+    end: u32,
+    count: u32,
+}
+
+impl Run {
+    const fn at(start: u32) -> Self {
+        Self { start, end: start, count: 0 }
     }
-    debug_assert!(width == 2 || token != 0, "every token has a character");
-    width
+
+    const fn add(&mut self, end: u32) {
+        self.end = end;
+        self.count += 1;
+    }
 }
 
 const fn is_clause_mark(point: u32) -> bool {

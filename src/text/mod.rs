@@ -14,7 +14,7 @@ mod span;
 mod tables;
 
 pub use fold::fold_to_string;
-pub use gap::{Edge, Gap};
+pub use gap::{Edge, Gap, Side};
 pub use reading::Reading;
 pub use span::Span;
 

@@ -7,7 +7,7 @@
 
 use super::garble;
 use super::span::Span;
-use super::tables::{self, BREAK, CONTENT, IGNORED, SPACE, SPECIAL, SYMBOL, Tables};
+use super::tables::{self, BREAK, CONTENT, IGNORED, PUNCTUATION, SPACE, SPECIAL, SYMBOL, Tables};
 
 /// What surrogate pairs and the few characters that need their neighbours fold to.
 enum Special {
@@ -64,8 +64,8 @@ impl Reading {
                     }
                 }
             } else {
-                // Repeats are seen through spaces and symbols, never through a clause mark.
-                if !matches!(code, IGNORED | SPACE | SYMBOL) {
+                // Repeats are seen through marks, never through the end of a sentence or a quotation.
+                if !matches!(code, IGNORED | SPACE | SYMBOL | PUNCTUATION) {
                     last = 0;
                 }
                 at += 1;

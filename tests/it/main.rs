@@ -1,8 +1,10 @@
 //! The native tests: tables of data, one `check` per layer.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails should say where")]
+#![allow(clippy::print_stdout, reason = "the figures are there to be read")]
 
 mod architecture;
 mod documents;
+mod figures;
 mod offsets;
 mod packs;
 mod phrases;

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::support::{Bench, units};
-use kefu::text::Reading;
+use kefu::text::{Reading, Side};
 
 /// Pieces that texts are made of: what people type, and what breaks software.
 fn piece() -> impl Strategy<Value = Vec<u16>> {
@@ -63,7 +63,7 @@ proptest! {
         prop_assert_eq!(starts.len(), reading.tokens().len());
         prop_assert!(starts.windows(2).all(|pair| pair[0] <= pair[1]));
         for index in 0..starts.len() {
-            let end = reading.token_end(&text, index);
+            let end = reading.token_span(&text, index, Side::Last, 1).end;
             prop_assert!(starts[index] < end && end as usize <= text.len());
             prop_assert!(starts.get(index + 1).is_none_or(|&next| end <= next || starts[index] == next));
             let _ = reading.gap_after(&text, index);

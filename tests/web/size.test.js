@@ -1,0 +1,63 @@
+// What a page has to load, held to its budget. The sizes are printed with each run, so that growth is seen early.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { pathOf } from "./support/packages.js";
+
+const kilobyte = 1000;
+
+/**
+ * @param {string} name a file of dist
+ */
+function measure(name) {
+  const content = readFileSync(pathOf(`www/dist/${name}`));
+  const parameters = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  return {
+    raw: content.length,
+    gzip: gzipSync(content, { level: 9 }).length,
+    brotli: brotliCompressSync(content, { params: parameters }).length,
+  };
+}
+
+/**
+ * The module and all it imports, statically or not.
+ * @param {string} entry
+ * @param {Set<string>} [seen]
+ */
+function modulesOf(entry, seen = new Set()) {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const source = readFileSync(pathOf(`www/dist/${entry}`), "utf8");
+  for (const [, name] of source.matchAll(/(?:from|import)\s*\(?\s*"\.\/([^"]+\.js)"/g)) modulesOf(name, seen);
+  return seen;
+}
+
+/** @param {{ raw: number, gzip: number, brotli: number }} size */
+const told = ({ raw, gzip, brotli }) =>
+  `${[raw, gzip, brotli].map((bytes) => (bytes / kilobyte).toFixed(1)).join(" / ")} KB raw / gzip / brotli`;
+
+test("the guard's module is at most 60 KB", (context) => {
+  const size = measure("guard.wasm");
+  context.diagnostic(`guard.wasm: ${told(size)}`);
+  context.diagnostic(`kefu.wasm: ${told(measure("kefu.wasm"))}`);
+  assert.ok(size.brotli <= 60 * kilobyte, `guard.wasm is ${size.brotli} bytes of brotli`);
+});
+
+test("all JavaScript behind define.js is at most 15 KB", (context) => {
+  const total = { raw: 0, gzip: 0, brotli: 0 };
+  for (const name of modulesOf("define.js")) {
+    const size = measure(name);
+    context.diagnostic(`${name}: ${told(size)}`);
+    total.raw += size.raw;
+    total.gzip += size.gzip;
+    total.brotli += size.brotli;
+  }
+  context.diagnostic(`together: ${told(total)}`);
+  assert.ok(total.brotli <= 15 * kilobyte, `it is ${total.brotli} bytes of brotli`);
+});
+
+test("the default pack's size is known", (context) => {
+  context.diagnostic(`packs/service.json: ${told(measure("packs/service.json"))}`);
+});

@@ -1,0 +1,69 @@
+// Draws marks with the CSS Custom Highlight API: the page's own text is painted, its DOM is not touched.
+//
+// Refuses to know: what a finding is beyond its severity, where the ranges come from.
+// Invariants: all attachments of a page share one `Highlight` per severity and one adopted style sheet; when the
+// last one lets go, registry and sheets are as they were before the first.
+
+/** @typedef {"hint" | "warn" | "block"} Severity */
+/** @typedef {{ severity: Severity, range: AbstractRange }} Stroke */
+
+/** @type {readonly Severity[]} Later ones paint over earlier ones. */
+const SEVERITIES = ["hint", "warn", "block"];
+
+/** Severity shows in the shape of the line too, not in its colour alone. @type {Readonly<Record<Severity, string>>} */
+export const LINES = {
+  hint: "underline dotted 2px var(--kefu-hint, #2f78c4)",
+  warn: "underline wavy 1px var(--kefu-warn, #c47a06)",
+  block: "underline wavy 2px var(--kefu-block, #d6382f)",
+};
+
+let users = 0;
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+export function canHighlight() {
+  return "Highlight" in globalThis;
+}
+
+/**
+ * A painter for one attachment.
+ * @returns {{ paint(strokes: Stroke[]): void, release(): void }}
+ */
+export function createPainter() {
+  if (users === 0) setUp();
+  users += 1;
+  /** @type {Stroke[]} */
+  let painted = [];
+  /** @param {Stroke[]} strokes */
+  const paint = (strokes) => {
+    for (const { severity, range } of painted) CSS.highlights.get(nameOf(severity))?.delete(range);
+    for (const { severity, range } of strokes) CSS.highlights.get(nameOf(severity))?.add(range);
+    painted = strokes;
+  };
+  const release = () => {
+    paint([]);
+    users -= 1;
+    if (users === 0) takeDown();
+  };
+  return { paint, release };
+}
+
+/** @param {Severity} severity */
+const nameOf = (severity) => `kefu-${severity}`;
+
+function setUp() {
+  sheet = new CSSStyleSheet();
+  SEVERITIES.forEach((severity, priority) => {
+    const highlight = new Highlight();
+    highlight.type = "spelling-error";
+    highlight.priority = priority;
+    CSS.highlights.set(nameOf(severity), highlight);
+    sheet?.insertRule(`::highlight(${nameOf(severity)}) { text-decoration: ${LINES[severity]} }`);
+  });
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+function takeDown() {
+  for (const severity of SEVERITIES) CSS.highlights.delete(nameOf(severity));
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((it) => it !== sheet);
+}

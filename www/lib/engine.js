@@ -1,0 +1,120 @@
+// Loads the WebAssembly module, once, and recovers it after a trap.
+//
+// Refuses to know: what the engines do. Invariant: a call that traps is tried once more in a fresh instance; whatever
+// was made before is stale then, which its owner sees by the generation.
+
+import load, { abiVersion, linearMemory, scheduleReinit } from "#glue";
+import { KefuError } from "./errors.js";
+import { read } from "./files.js";
+
+/** @type {Promise<void> | null} */
+let loading = null;
+let ready = false;
+let generation = 0;
+/** @type {WebAssembly.Memory | null} */
+let current = null;
+
+/**
+ * Loads the module; a second call waits for the first. A failed load can be tried again.
+ * @param {URL | string | BufferSource | WebAssembly.Module} source
+ * @returns {Promise<void>}
+ */
+export function start(source) {
+  loading ??= compile(source)
+    .then((module) => load({ module_or_path: module }))
+    .then(() => {
+      ready = true;
+      current = /** @type {WebAssembly.Memory} */ (linearMemory());
+    })
+    .catch((error) => {
+      loading = null;
+      throw explain(error);
+    });
+  return loading;
+}
+
+/** Counts the instances; what was made in an earlier one is gone. */
+export const currentGeneration = () => generation;
+
+/** The bytes of the running instance. */
+export const bytes = () => /** @type {WebAssembly.Memory} */ (current).buffer;
+
+/**
+ * Runs a call into the module. If it traps, a fresh instance runs it once more.
+ * @template T
+ * @param {() => T} call must make anew what is of an earlier generation
+ * @returns {T}
+ */
+export function run(call) {
+  if (!ready) {
+    throw new KefuError("not-ready", "the engine is not loaded", { hint: "await init() first" });
+  }
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    restart(error);
+    return again(call);
+  }
+}
+
+/**
+ * @template T
+ * @param {() => T} call
+ */
+function again(call) {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    restart(error);
+    throw new KefuError("engine-trapped", "the engine stopped twice at the same call", {
+      hint: "the text was not checked; other texts still are. Please report it with the text, if you may share it",
+      cause: error,
+    });
+  }
+}
+
+/** @param {unknown} cause */
+function restart(cause) {
+  try {
+    scheduleReinit();
+    // Only an export without arguments may be the first one called in the fresh instance.
+    abiVersion();
+    current = /** @type {WebAssembly.Memory} */ (linearMemory());
+    generation += 1;
+  } catch (error) {
+    ready = false;
+    loading = null;
+    throw new KefuError("engine-trapped", "the engine stopped and could not be started again", {
+      hint: "call init() again, or reload the page",
+      cause: error ?? cause,
+    });
+  }
+}
+
+/** @param {URL | string | BufferSource | WebAssembly.Module} source */
+async function compile(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  if (ArrayBuffer.isView(source) || source instanceof ArrayBuffer) return WebAssembly.compile(source);
+  const response = await read(/** @type {URL | string} */ (source));
+  // Streaming wants the right content type; a server without it costs a copy, not the feature.
+  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** @param {unknown} error */
+function explain(error) {
+  if (error instanceof KefuError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (/content security policy|unsafe-eval|blocked by csp/i.test(message)) {
+    return new KefuError("module-blocked", "the page's Content-Security-Policy does not allow WebAssembly", {
+      hint: "add 'wasm-unsafe-eval' to script-src",
+      cause: error,
+    });
+  }
+  return new KefuError("module-invalid", `the WebAssembly module cannot be used: ${message}`, {
+    hint: "serve the .wasm file and the .js files of one and the same release",
+    cause: error,
+  });
+}

@@ -1,0 +1,111 @@
+/** A text in several languages; simplified Chinese is always there. */
+export type Text = { "zh-CN": string; "zh-TW"?: string; en?: string };
+export type Role = "agent" | "customer" | "system";
+/** One turn of a conversation; `at` is ISO 8601 with offset. */
+export type Turn = { role: Role; text: string; at?: string; by?: string };
+/** A rule document as JSON; its shape is checked by {@link checkDocument}. */
+export type Document = { kind: string; id: string; title: Text; rows?: string[] };
+export type Lexicon = Document & { kind: "lexicon" };
+export type Pack = { id: string; title: Text; source?: Text; documents: Document[] };
+export type PackSummary = { id: string; title: Text; documents: { kind: string; id: string; title: Text; rows: string[] }[] };
+
+/** What is wrong with a document, where, and how to mend it. An error leaves out the part it names; the rest works. */
+export type Problem = { code: string; document: string; path: string; message: string; hint?: string; severity: "error" | "warning" };
+
+/** Every error this package throws. Codes are stable; messages may change. */
+export class KefuError extends Error {
+  constructor(code: string, message: string, more?: { path?: string; hint?: string; cause?: unknown });
+  readonly code: string;
+  /** Place in the argument or document, or address of the file. */
+  readonly path?: string;
+  /** How to mend it. */
+  readonly hint?: string;
+}
+
+/**
+ * Loads the engine and the default pack `service`. Once is enough; calling it again is safe.
+ * @param source the module, if it does not lie beside this file
+ * @throws KefuError `module-missing`, `module-blocked` (Content-Security-Policy), `module-invalid`
+ */
+export default function init(source?: URL | string | BufferSource | WebAssembly.Module): Promise<void>;
+
+/**
+ * Loads a pack; afterwards its documents can be named by id.
+ * @param from address of its file; by default the built-in pack of that name
+ * @throws KefuError `pack-missing`, `document-invalid`
+ */
+export function loadPack(id: string, from?: string | URL): Promise<Pack>;
+
+/** The built-in packs and those loaded, with their documents. */
+export function packs(): PackSummary[];
+
+/** Everything wrong with a document, all at once: its shape, its references, and its own examples. */
+export function checkDocument(document: unknown, options?: { lang?: "zh-CN" | "zh-TW" | "en" }): Problem[];
+
+export type GuardOptions = {
+  /** Documents, or ids of documents of loaded packs. Default: the lexicons of the pack `service`; none if `phrases` is given. */
+  lexicons?: (Lexicon | string)[];
+  /** Plain phrases, taken literally, found as warnings. */
+  phrases?: string[];
+  /** Words in which every phrase is innocent. An exception that covers a hit always wins. */
+  exceptions?: string[];
+  /** `none`: only the very characters; `fold`: what a person reads; `all` (default): every layer there is. */
+  cloaks?: "none" | "fold" | "all";
+  /** `longest` (default): leftmost-longest; `all`: every finding, overlapping or not. */
+  overlaps?: "longest" | "all";
+  /** Whether Latin phrases match whole words only (`word`, default) or anywhere. An entry may say otherwise. */
+  latin?: "word" | "substring";
+  /** Whether upper and lower case differ. Default false. */
+  caseSensitive?: boolean;
+  /** Language of titles, reasons and problems. Default `zh-CN`. Rewrites stay in the language of the conversation. */
+  lang?: "zh-CN" | "zh-TW" | "en";
+};
+
+/** A phrase that counts, at its place. Offsets are UTF-16 code units, half-open, in the text given. */
+export type Finding = {
+  /** Unique among the findings of one check. */
+  id: string;
+  start: number;
+  end: number;
+  /** The original characters. */
+  text: string;
+  /** The phrase of the entry as people cite it. */
+  phrase: string;
+  /** What the text reads as: the form that matched. */
+  reads: string;
+  entry: string;
+  lexicon: string;
+  category: string;
+  categoryTitle: string;
+  severity: "hint" | "warn" | "block";
+  via: "exact" | "folded" | "separated" | "repeated";
+  /** 0 to 1. */
+  confidence: number;
+  /** Only spoken about: in quotation marks, forbidden, or told of somebody. Such a finding is a hint at most. */
+  mention: null | "quoted" | "negated" | "reported";
+  /** Why it is not said. */
+  message: string;
+  /** What to say in its place, best first. */
+  instead: string[];
+  /** Rows of the inventory the entry comes from. */
+  rows: string[];
+  /** Document and passage. */
+  source: string;
+};
+
+/** Finds phrases in messages. Make one and keep it; it is cheap to call and holds wasm memory until disposed of. */
+export class PhraseGuard {
+  /** @throws KefuError `invalid-argument`, `pack-missing`, `not-ready` */
+  constructor(options?: GuardOptions);
+  /** What was wrong with the lexicons given. Their valid rest works. */
+  readonly problems: Problem[];
+  /** Everything in `text` that counts, in text order. */
+  check(text: string, context?: { role?: Role; before?: Turn[] }): Finding[];
+  /** The same as numbers, `[entry, start, end]` each; entries count plain phrases first, then those of the lexicons. */
+  spans(text: string): Uint32Array;
+  /** `text` with each character of a finding replaced by `mask` (`*`). */
+  mask(text: string, mask?: string): string;
+  /** Frees the memory. Using the guard afterwards throws. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}

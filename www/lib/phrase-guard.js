@@ -1,0 +1,231 @@
+// The phrase guard as people call it: options checked, text copied in by code unit, findings read out as objects.
+
+import { GuardEngine } from "#glue";
+import { bytes, currentGeneration, run } from "./engine.js";
+import { KefuError, invalidArgument } from "./errors.js";
+import { documentById, lexiconsOf } from "./packs.js";
+
+/** @typedef {import("./index.js").Finding} Finding */
+/** @typedef {import("./index.js").GuardOptions} GuardOptions */
+
+const FIELDS = 8;
+const SEVERITIES = /** @type {const} */ (["hint", "warn", "block"]);
+const WAYS = /** @type {const} */ (["exact", "folded", "separated", "repeated"]);
+const MENTIONS = /** @type {const} */ ([null, "quoted", "negated", "reported"]);
+const ROLES = ["agent", "customer", "system"];
+/** What each option may be; the first choice is the default. */
+const CHOICES = { cloaks: ["all", "fold", "none"], overlaps: ["longest", "all"], latin: ["word", "substring"], lang: ["zh-CN", "zh-TW", "en"] };
+const OPTIONS = ["lexicons", "phrases", "exceptions", "caseSensitive", ...Object.keys(CHOICES)];
+
+export class PhraseGuard {
+  #config;
+  /** @type {GuardEngine | null} */
+  #engine = null;
+  #generation = -1;
+  /** @type {Map<number, Omit<Finding, "start" | "end">>} what belongs to an entry, fetched once */
+  #entries = new Map();
+  /** @type {Map<number, string>} */
+  #forms = new Map();
+  #hasContext = false;
+  #disposed = false;
+  /** @type {import("./index.js").Problem[]} */
+  #problems;
+
+  /** @param {GuardOptions} [options] */
+  constructor(options = {}) {
+    this.#config = configOf(options);
+    this.#problems = run(() => this.#live().problems());
+  }
+
+  get problems() {
+    return this.#problems;
+  }
+
+  /**
+   * @param {string} text
+   * @param {{ role?: string, before?: { role: string, text: string }[] }} [context]
+   * @returns {Finding[]}
+   */
+  check(text, context) {
+    return run(() => {
+      const numbers = this.#scan(text, context);
+      const findings = [];
+      for (let at = 0; at < numbers.length; at += FIELDS) findings.push(this.#finding(text, numbers.subarray(at, at + FIELDS)));
+      return findings;
+    });
+  }
+
+  /** @param {string} text */
+  spans(text) {
+    return run(() => {
+      const numbers = this.#scan(text, undefined);
+      const spans = new Uint32Array((numbers.length / FIELDS) * 3);
+      for (let at = 0; at < spans.length; at += 3) spans.set(numbers.subarray((at / 3) * FIELDS, (at / 3) * FIELDS + 3), at);
+      return spans;
+    });
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} [mask] stands for each character of a finding
+   */
+  mask(text, mask = "*") {
+    const spans = this.spans(text);
+    let masked = "";
+    let done = 0;
+    for (let at = 0; at < spans.length; at += 3) {
+      const [start, end] = spans.subarray(at + 1, at + 3);
+      if (end <= done) continue;
+      const from = Math.max(start, done);
+      masked += text.slice(done, from) + mask.repeat([...text.slice(from, end)].length);
+      done = end;
+    }
+    return masked + text.slice(done);
+  }
+
+  dispose() {
+    if (this.#generation === currentGeneration()) this.#engine?.free();
+    this.#engine = null;
+    this.#disposed = true;
+  }
+
+  [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
+    this.dispose();
+  }
+
+  /** The engine, made anew if it went down with an earlier instance. */
+  #live() {
+    if (this.#disposed) throw new KefuError("disposed", "this guard was disposed of", { hint: "make a new PhraseGuard" });
+    if (this.#engine === null || this.#generation !== currentGeneration()) {
+      this.#engine = new GuardEngine(this.#config);
+      this.#generation = currentGeneration();
+      this.#hasContext = false;
+    }
+    return this.#engine;
+  }
+
+  /**
+   * @param {string} text
+   * @param {{ role?: string, before?: { role: string, text: string }[] } | undefined} context
+   */
+  #scan(text, context) {
+    const engine = this.#live();
+    if (context !== undefined || this.#hasContext) {
+      engine.startContext(roleOf(context?.role, "context.role"));
+      for (const [at, turn] of (context?.before ?? []).entries()) {
+        copy(engine, turn?.text, `context.before[${at}].text`);
+        engine.addTurn(roleOf(turn.role, `context.before[${at}].role`));
+      }
+      this.#hasContext = context !== undefined;
+    }
+    copy(engine, text, "text");
+    return engine.check() === 0 ? new Uint32Array(0) : engine.findings();
+  }
+
+  /**
+   * @param {string} text
+   * @param {Uint32Array} numbers
+   * @returns {Finding}
+   */
+  #finding(text, [number, start, end, severity, way, mention, confidence, form]) {
+    const { id, ...entry } = this.#entry(number);
+    return {
+      id: `${id}@${start}-${end}`,
+      start,
+      end,
+      text: text.slice(start, end),
+      ...entry,
+      severity: SEVERITIES[severity],
+      via: WAYS[way],
+      confidence: confidence / 1000,
+      mention: MENTIONS[mention],
+      reads: this.#form(form),
+    };
+  }
+
+  /** @param {number} number */
+  #entry(number) {
+    let known = this.#entries.get(number);
+    if (known === undefined) {
+      const { id, ...rest } = this.#live().entry(number);
+      known = { id, entry: id, ...rest };
+      this.#entries.set(number, /** @type {any} */ (known));
+    }
+    return /** @type {any} */ (known);
+  }
+
+  /** @param {number} form */
+  #form(form) {
+    let known = this.#forms.get(form);
+    if (known === undefined) {
+      known = this.#live().form(form);
+      this.#forms.set(form, known);
+    }
+    return known;
+  }
+}
+
+/**
+ * Writes a text into the engine's memory, code unit by code unit: no encoding, so no lone surrogate is lost.
+ * @param {GuardEngine} engine
+ * @param {unknown} text
+ * @param {string} path
+ */
+function copy(engine, text, path) {
+  if (typeof text !== "string") throw invalidArgument(path, `a text is a string, not ${typeof text}`, "pass the text itself");
+  const { length } = text;
+  const address = engine.input(length);
+  const units = new Uint16Array(bytes(), address, length);
+  for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at);
+}
+
+/**
+ * @param {unknown} role
+ * @param {string} path
+ */
+function roleOf(role, path) {
+  const at = role === undefined ? 0 : ROLES.indexOf(/** @type {string} */ (role));
+  if (at < 0) throw invalidArgument(path, `not a role: ${String(role)}`, `roles are ${ROLES.join(", ")}`);
+  return at;
+}
+
+/**
+ * The engine's configuration for the options given.
+ * @param {GuardOptions} options
+ */
+function configOf(options) {
+  if (options === null || typeof options !== "object") throw invalidArgument("options", "options are an object", "new PhraseGuard({ phrases: [\"…\"] })");
+  for (const name of Object.keys(options)) {
+    if (!OPTIONS.includes(name)) throw invalidArgument(`options.${name}`, `unknown option "${name}"`, `options are ${OPTIONS.join(", ")}`);
+  }
+  for (const [name, choices] of Object.entries(CHOICES)) {
+    const value = /** @type {Record<string, unknown>} */ (options)[name];
+    if (value !== undefined && !choices.includes(/** @type {string} */ (value))) {
+      throw invalidArgument(`options.${name}`, `"${String(value)}" is not a choice`, `choices are ${choices.join(", ")}`);
+    }
+  }
+  const { lexicons, phrases, exceptions, overlaps, latin, caseSensitive, lang, cloaks } = options;
+  const named = lexicons?.map((lexicon, at) => (typeof lexicon === "string" ? documentById(lexicon, `options.lexicons[${at}]`) : lexicon));
+  return {
+    lexicons: named ?? (phrases === undefined ? lexiconsOf() : []),
+    phrases: stringsOf(phrases, "options.phrases"),
+    exceptions: stringsOf(exceptions, "options.exceptions"),
+    overlaps,
+    latin,
+    caseSensitive: caseSensitive === true,
+    literal: cloaks === "none",
+    lang,
+  };
+}
+
+/**
+ * @param {unknown} list
+ * @param {string} path
+ */
+function stringsOf(list, path) {
+  if (list === undefined) return [];
+  if (!Array.isArray(list)) throw invalidArgument(path, "this is a list of texts", "pass an array of strings");
+  const at = list.findIndex((item) => typeof item !== "string");
+  if (at >= 0) throw invalidArgument(`${path}[${at}]`, `a phrase is a string, not ${typeof list[at]}`, "leave it out, or turn it into a text");
+  return list;
+}

@@ -1,0 +1,30 @@
+// The interface in English.
+
+/** @type {import("./index.js").Strings} */
+export const strings = {
+  label: "Wording check",
+  idle: "No wording problems",
+  hint: "Hint",
+  warn: "Warning",
+  block: "Blocked",
+  count: "{kind}: {count}",
+  comma: ", ",
+  announce: "{summary}. {texts}. Press F8 to review.",
+  keys: "F8 to review, Alt+Enter to replace",
+  replace: "Use: {text}",
+  reads: "reads as “{text}”",
+  quoted: "quoted",
+  negated: "negated",
+  reported: "reported",
+  rule: "Rule {rule}. Source: {source}",
+  dialogTitle: "Don’t send this message yet",
+  dialogBody: "It says something that must be avoided. If you send it anyway, the time, the text and the rules broken are recorded.",
+  keep: "Don’t send",
+  send: "Send anyway",
+  failed: "The wording check is not running. You can still type and send.",
+  "module-missing": "Its module was not found, or the network is down.",
+  "module-blocked": "The page’s content security policy (CSP) does not let its module run: add 'wasm-unsafe-eval' to script-src.",
+  partial: "Some rules are wrong; the others still work.",
+  paused: "The check is paused; you can still send.",
+  recovered: "The check has recovered.",
+};

@@ -1,0 +1,30 @@
+// The interface in Traditional Chinese, in the words used in Taiwan.
+
+/** @type {import("./index.js").Strings} */
+export const strings = {
+  label: "用語檢查",
+  idle: "未發現不當用語",
+  hint: "建議",
+  warn: "提醒",
+  block: "攔截",
+  count: "{count} 處{kind}",
+  comma: "、",
+  announce: "{summary}：{texts}。按 F8 逐條處理。",
+  keys: "F8 逐條處理，Alt+Enter 替換",
+  replace: "換成：{text}",
+  reads: "讀作「{text}」",
+  quoted: "引用",
+  negated: "否定",
+  reported: "轉述",
+  rule: "規則 {rule}　出處 {source}",
+  dialogTitle: "這則訊息先不要送出",
+  dialogBody: "裡面有必須避免的說法。仍然送出的話，會記下時間、原文和所違反的規則。",
+  keep: "不送出",
+  send: "仍然送出",
+  failed: "用語檢查沒有執行，輸入和送出不受影響。",
+  "module-missing": "找不到檢查模組，或網路不通。",
+  "module-blocked": "頁面的內容安全政策（CSP）不允許執行檢查模組，請在 script-src 中加入 'wasm-unsafe-eval'。",
+  partial: "部分規則有誤，其餘規則照常檢查。",
+  paused: "檢查暫停，可繼續送出。",
+  recovered: "檢查已自動恢復。",
+};

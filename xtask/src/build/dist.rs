@@ -1,0 +1,80 @@
+//! All of `www/dist/`: the JavaScript entry points, the wasm modules, the types and the packs.
+//!
+//! It is put together in a folder beside it, where the relative addresses in source maps are the same, and then moved
+//! into place, so that a running demo never serves a half-built package.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use super::{packs, wasm};
+use crate::project::Project;
+use crate::stamp::Stamp;
+use crate::trouble::{Attempt, Outcome};
+use crate::{files, process};
+
+/// Entry points that share their chunks, so that a page loading several of them has one engine. They run on the glue
+/// of the module named; the glue of different modules must never meet in one chunk.
+struct Bundle {
+    module: &'static str,
+    entries: &'static [&'static str],
+}
+
+const BUNDLES: [Bundle; 2] = [
+    Bundle { module: "kefu", entries: &["index.js", "elements.js", "define.js"] },
+    Bundle { module: "guard", entries: &["guard.js"] },
+];
+
+/// Builds dist anew, unless nothing it is made of has changed.
+pub(super) fn build(project: &Project) -> Outcome<()> {
+    let mut inputs: Vec<_> = wasm::MODULES.iter().map(|module| module.folder(project)).collect();
+    let sources = ["www/lib", "www/packs", "www/package.json", "www/package-lock.json", "xtask/src/build"];
+    inputs.extend(sources.map(|path| project.at(path)));
+    let stamp = Stamp::of(project.stamp("dist"), &inputs)?;
+    if stamp.is_fresh(&[project.dist().join("index.js")]) {
+        return Ok(());
+    }
+    println!("Bundling www/dist.");
+    let next = project.dist().with_extension("next");
+    files::remove_folder(&next)?;
+    files::make_folder(&next)?;
+    for bundle in &BUNDLES {
+        esbuild(project, bundle, &next)?;
+    }
+    for module in &wasm::MODULES {
+        files::copy(&module.wasm(project), &next.join(module.name).with_extension("wasm"))?;
+    }
+    files::copy_below(&project.at("www/lib"), &next, |file| file.to_string_lossy().ends_with(".d.ts"))?;
+    packs::build(&project.at("www/packs"), &next.join("packs"))?;
+    swap(project, &next)?;
+    stamp.set()
+}
+
+fn esbuild(project: &Project, bundle: &Bundle, to: &Path) -> Outcome<()> {
+    let entries = bundle.entries.iter().map(|entry| format!("lib/{entry}"));
+    let mut out = OsString::from("--outdir=");
+    out.push(to);
+    process::run(
+        project
+            .npm_tool("esbuild")
+            .args(entries)
+            .arg(out)
+            .arg(format!("--alias:#glue=./build/{}/kefu.js", bundle.module))
+            // Chunks lie beside the entry points: addresses relative to a module then mean the same in both.
+            .arg("--chunk-names=[name]-[hash]")
+            // Found in Node only, and loaded only there.
+            .arg("--external:node:*")
+            .args(["--bundle", "--splitting", "--format=esm", "--target=es2022", "--charset=utf8"])
+            .args(["--minify", "--sourcemap", "--legal-comments=none", "--log-level=warning"]),
+    )
+}
+
+fn swap(project: &Project, next: &Path) -> Outcome<()> {
+    let (current, old) = (project.dist(), project.dist().with_extension("before"));
+    files::remove_folder(&old)?;
+    if current.exists() {
+        fs::rename(&current, &old).attempt(|| format!("move {} away", current.display()))?;
+    }
+    fs::rename(next, &current).attempt(|| format!("move {} into place", next.display()))?;
+    files::remove_folder(&old)
+}

@@ -2,12 +2,12 @@
 
 use std::cell::OnceCell;
 
+use super::forms::{Forms, Owner, Scope, Shelter, cues_of};
 use super::hit::{Finding, Hit, Via};
-use super::index::{Alphabet, FormRules, FormSource, Index};
+use super::index::{Alphabet, FormSource, Index};
 use super::judge::{CueHits, Cues, Scene};
 use super::lexicon::{Category, Entry, Lexicon, Role, Severity};
 use super::mention;
-use super::pattern::expand;
 use super::trail::Place;
 use crate::order::sorted;
 use crate::text::{Reading, Span};
@@ -75,21 +75,6 @@ pub struct Scratch {
     hits: Vec<Hit>,
 }
 
-/// Whom an exception protects from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Scope {
-    All,
-    Lexicon(u32),
-    Entry(u32),
-}
-
-/// What a form of the index stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Owner {
-    Entry(u32),
-    Exception(Scope),
-}
-
 /// Lexicons, ready to judge messages. Immutable: share it, and give each caller a [`Scratch`].
 #[derive(Clone, Debug, Default)]
 pub struct Guard {
@@ -120,9 +105,7 @@ impl Guard {
                 let number = (options.phrases.len() + entries.len()) as u32;
                 entries.push((at as u32, position as u32));
                 forms.add(&entry.phrase, Owner::Entry(number), entry.latin_substring);
-                for form in entry.variants.iter().flat_map(|variant| expand(variant).unwrap_or_default()) {
-                    forms.add(&form, Owner::Entry(number), entry.latin_substring);
-                }
+                forms.add_variants(&entry.variants, Owner::Entry(number), entry.latin_substring);
                 forms.except(&entry.exceptions, Scope::Entry(number));
             }
         }
@@ -250,13 +233,8 @@ impl Guard {
         if mention.is_some() {
             severity = severity.min(Severity::Hint);
         }
-        let exact = self.source(hit.form).is_some_and(|source| source.text == hit.span.of(scene.text));
-        let via = match (hit.repeated, hit.separated) {
-            _ if exact => Via::Exact,
-            (true, _) => Via::Repeated,
-            (_, true) => Via::Separated,
-            _ => Via::Folded,
-        };
+        let literally = || self.source(hit.form).is_some_and(|source| source.text == hit.span.of(scene.text));
+        let via = if !hit.via.is_cloak() && literally() { Via::Exact } else { hit.via };
         Some(Finding { entry: number, form: hit.form, span: hit.span, severity, via, mention })
     }
 
@@ -304,91 +282,4 @@ fn severity_for(lexicon: &Lexicon, entry: &Entry, category: &Category, role: Rol
         return Some(entry.severity.unwrap_or(category.severity));
     }
     category.customer.filter(|_| role == Role::Customer)
-}
-
-/// The spans that exceptions protect, by start.
-struct Shelter {
-    spans: Vec<(Span, Scope)>,
-    longest: u32,
-}
-
-impl Shelter {
-    fn of(spans: impl Iterator<Item = (Span, Scope)>) -> Self {
-        let found: Vec<(Span, Scope)> = spans.collect();
-        let order = sorted(found.len(), &|left, right| found[left].0.cmp(&found[right].0));
-        let spans: Vec<(Span, Scope)> = order.iter().map(|&at| found[at as usize]).collect();
-        let longest = spans.iter().map(|(span, _)| span.len()).max().unwrap_or(0);
-        Self { spans, longest }
-    }
-
-    /// Whether an exception that speaks for this entry covers the whole hit.
-    fn covers(&self, hit: Span, number: u32, lexicon: Option<u32>) -> bool {
-        let low = self.spans.partition_point(|(span, _)| span.start + self.longest < hit.end);
-        self.spans[low..].iter().take_while(|(span, _)| span.start <= hit.start).any(|(span, scope)| {
-            let speaks = match scope {
-                Scope::All => true,
-                Scope::Lexicon(own) => lexicon == Some(*own),
-                Scope::Entry(own) => *own == number,
-            };
-            speaks && span.covers(hit)
-        })
-    }
-}
-
-/// Collects the forms of a guard, those that can be read and those made of marks apart.
-struct Forms<'a> {
-    options: &'a GuardOptions,
-    owners: Vec<Owner>,
-    folded: Vec<FormSource>,
-    literal: Vec<FormSource>,
-}
-
-impl Forms<'_> {
-    fn add(&mut self, text: &str, owner: Owner, substring: Option<bool>) {
-        let text: Vec<u16> = text.encode_utf16().collect();
-        let word = !substring.unwrap_or(self.options.latin == Latin::Substring);
-        let entry = matches!(owner, Owner::Entry(_));
-        let number = self.owners.len() as u32;
-        self.owners.push(owner);
-        let source = FormSource {
-            text,
-            owner: number,
-            rules: FormRules {
-                word,
-                literal: entry && self.options.literal,
-                case: entry && self.options.case_sensitive,
-            },
-        };
-        // Marks that would be read over are all there is to `c++` or 🖕: such forms are looked for as they stand.
-        let reading = Reading::of(&source.text);
-        let tokens = reading.tokens().len();
-        let written = source.text.iter().filter(|&&unit| unit != 0x20).count();
-        let marks = tokens == 1 && (reading.run_length(&source.text, 0, u32::MAX) as usize) < written;
-        if tokens == 0 || marks {
-            self.literal.push(source);
-        } else {
-            self.folded.push(source);
-        }
-    }
-
-    fn except(&mut self, words: &[String], scope: Scope) {
-        for form in words.iter().flat_map(|word| expand(word).unwrap_or_else(|_| vec![word.clone()])) {
-            self.add(&form, Owner::Exception(scope), Some(true));
-        }
-    }
-}
-
-fn cues_of(lexicons: &[Lexicon]) -> Cues {
-    let mut names = Vec::new();
-    let mut sources = Vec::new();
-    for (at, lexicon) in lexicons.iter().enumerate() {
-        for (name, words) in &lexicon.cues {
-            for form in words.iter().flat_map(|word| expand(word).unwrap_or_default()) {
-                let text = form.encode_utf16().collect();
-                sources.push(FormSource { text, owner: names.len() as u32, rules: FormRules::default() });
-            }
-            names.push((at as u32, name.clone()));
-        }
-    }
-    Cues { names, index: Index::new(Alphabet::Folded, sources) }
 }

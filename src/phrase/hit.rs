@@ -14,6 +14,24 @@ pub enum Via {
     Separated,
     /// With characters repeated.
     Repeated,
+    /// By characters of the same sound.
+    Sound,
+    /// By characters of a similar sound.
+    NearSound,
+    /// In pinyin, wholly or partly.
+    Pinyin,
+    /// By the first letters of its syllables.
+    Initials,
+    /// By characters that look alike.
+    Shape,
+    /// With characters written as their parts.
+    Split,
+    /// By emoji that sound like it.
+    Emoji,
+    /// By digits, letters or signs that sound like it.
+    Symbol,
+    /// By its structure: a number or an address that should not be given away.
+    Leak,
 }
 
 impl Via {
@@ -25,6 +43,15 @@ impl Via {
             Self::Folded => "folded",
             Self::Separated => "separated",
             Self::Repeated => "repeated",
+            Self::Sound => "sound",
+            Self::NearSound => "near-sound",
+            Self::Pinyin => "pinyin",
+            Self::Initials => "initials",
+            Self::Shape => "shape",
+            Self::Split => "split",
+            Self::Emoji => "emoji",
+            Self::Symbol => "symbol",
+            Self::Leak => "leak",
         }
     }
 
@@ -36,7 +63,18 @@ impl Via {
             Self::Folded => 990,
             Self::Separated => 960,
             Self::Repeated => 950,
+            Self::Pinyin => 930,
+            Self::Sound | Self::Split | Self::Leak => 900,
+            Self::Emoji | Self::Symbol => 850,
+            Self::NearSound | Self::Shape => 800,
+            Self::Initials => 700,
         }
+    }
+
+    /// Whether the phrase was hidden by more than folding undoes.
+    #[must_use]
+    pub const fn is_cloak(self) -> bool {
+        self as u8 > Self::Repeated as u8
     }
 }
 
@@ -74,10 +112,8 @@ pub(super) struct Hit {
     pub(super) last: u32,
     /// The place in the original text.
     pub(super) span: Span,
-    /// Whether marks stood between its characters.
-    pub(super) separated: bool,
-    /// Whether characters were repeated beyond the form's own repeats.
-    pub(super) repeated: bool,
+    /// By which way; `Exact` is told from `Folded` only when a finding is made.
+    pub(super) via: Via,
 }
 
 /// A phrase that counts, at its place.

@@ -5,7 +5,7 @@
 //! search. So the cost of a text does not depend on how many forms there are, building is a sort, and no crafted list or
 //! text makes the search quadratic.
 
-use super::hit::Hit;
+use super::hit::{Hit, Via};
 use super::trail::{Place, Trail};
 use crate::order::sorted;
 use crate::text::{Reading, Side, Span, is_latin_or_digit};
@@ -292,14 +292,12 @@ impl Index {
         {
             return;
         }
-        hits.push(Hit {
-            form,
-            first: first as u32,
-            last: last as u32,
-            span,
-            separated: trail.is_separated(),
-            repeated,
-        });
+        let via = match (repeated, trail.is_separated()) {
+            (true, _) => Via::Repeated,
+            (_, true) => Via::Separated,
+            _ => Via::Folded,
+        };
+        hits.push(Hit { form, first: first as u32, last: last as u32, span, via });
     }
 
     fn own_runs(&self, form: u32) -> impl Iterator<Item = &(u32, u32, u32)> {

@@ -1,7 +1,9 @@
 //! The guard: lexicons in, findings out.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
+use super::cloak::{CloakScratch, Cloaks};
 use super::forms::{Forms, Owner, Scope, Shelter, cues_of};
 use super::hit::{Finding, Hit, Via};
 use super::index::{Alphabet, FormSource, Index};
@@ -10,7 +12,7 @@ use super::lexicon::{Category, Entry, Lexicon, Role, Severity};
 use super::mention;
 use super::trail::Place;
 use crate::order::sorted;
-use crate::text::{Reading, Span};
+use crate::text::{Likeness, Reading, Span};
 
 /// Whether Latin phrases match whole words only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,6 +75,7 @@ pub struct Scratch {
     reading: Reading,
     literal: Reading,
     hits: Vec<Hit>,
+    cloak: CloakScratch,
 }
 
 /// Lexicons, ready to judge messages. Immutable: share it, and give each caller a [`Scratch`].
@@ -86,6 +89,7 @@ pub struct Guard {
     index: Index,
     literals: Index,
     cues: Cues,
+    cloaked: Option<(Arc<Likeness>, Cloaks)>,
 }
 
 impl Guard {
@@ -113,7 +117,19 @@ impl Guard {
         let index = Index::new(Alphabet::Folded, folded);
         let literals = Index::new(Alphabet::Literal, literal);
         let cues = cues_of(&lexicons);
-        Self { options, lexicons, entries, owners, index, literals, cues }
+        Self { options, lexicons, entries, owners, index, literals, cues, cloaked: None }
+    }
+
+    /// The same guard, finding hidden phrases too.
+    #[must_use]
+    pub fn seeing_through_cloaks(mut self, likeness: Arc<Likeness>) -> Self {
+        let is_entry = |form: u32| {
+            let owner = self.index.source(form).and_then(|source| self.owners.get(source.owner as usize));
+            matches!(owner, Some(Owner::Entry(_)))
+        };
+        let cloaks = Cloaks::new(&self.index, &likeness, is_entry);
+        self.cloaked = Some((likeness, cloaks));
+        self
     }
 
     /// How many entries there are: plain phrases first, then those of the lexicons.
@@ -157,6 +173,11 @@ impl Guard {
         let mut hits = std::mem::take(&mut scratch.hits);
         hits.clear();
         self.index.search(&scratch.reading, text, 0..scratch.reading.tokens().len(), &mut hits);
+        if let Some((likeness, cloaks)) = &self.cloaked {
+            let plain = hits.len();
+            cloaks.search(likeness, &self.index, &scratch.reading, text, &mut scratch.cloak, &mut hits);
+            drop_shadowed(&mut hits, plain);
+        }
         let folded = hits.len();
         if !self.literals.is_empty() {
             Alphabet::Literal.read(&mut scratch.literal, text);
@@ -274,6 +295,19 @@ impl Guard {
         let at = (number as usize).checked_sub(self.options.phrases.len())?;
         self.entries.get(at).map(|&(lexicon, _)| lexicon)
     }
+}
+
+/// Drops the hidden phrases that share characters with a plain one: what is said openly is not hidden as well.
+fn drop_shadowed(hits: &mut Vec<Hit>, plain: usize) {
+    let longest = hits[..plain].iter().map(|hit| hit.span.len()).max().unwrap_or(0);
+    let open: Vec<Span> = hits[..plain].iter().map(|hit| hit.span).collect();
+    let mut at = 0;
+    hits.retain(|hit| {
+        at += 1;
+        let near = open.partition_point(|span| span.start + longest < hit.span.start);
+        at <= plain
+            || !open[near..].iter().take_while(|span| span.start < hit.span.end).any(|span| span.overlaps(hit.span))
+    });
 }
 
 /// How much an entry matters when `role` says it; `None` where that is nobody's business.

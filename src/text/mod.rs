@@ -9,13 +9,15 @@
 mod fold;
 mod gap;
 mod garble;
+mod likeness;
 mod reading;
 mod span;
 mod tables;
 
 pub use fold::fold_to_string;
 pub use gap::{Edge, Gap, Side};
+pub use likeness::Likeness;
 pub use reading::Reading;
 pub use span::Span;
 
-pub(crate) use tables::is_latin_or_digit;
+pub(crate) use tables::{is_han, is_latin_or_digit};

@@ -7,7 +7,7 @@
 
 use super::garble;
 use super::span::Span;
-use super::tables::{self, BREAK, CONTENT, IGNORED, PUNCTUATION, SPACE, SPECIAL, SYMBOL, Tables};
+use super::tables::{self, BREAK, CONTENT, IGNORED, QUOTE, SENTENCE_END, SPACE, SPECIAL, SYMBOL, Tables};
 
 /// What surrogate pairs and the few characters that need their neighbours fold to.
 enum Special {
@@ -22,6 +22,8 @@ enum Special {
 pub struct Reading {
     tokens: Vec<u16>,
     starts: Vec<u32>,
+    /// How many of them there are, while they are being read.
+    count: usize,
     notes: Vec<Span>,
     garbled: Vec<Span>,
     length: u32,
@@ -38,49 +40,77 @@ impl Reading {
 
     /// Reads `text` in place of what was read before. The cost is linear in the text.
     pub fn read(&mut self, text: &[u16]) {
-        self.tokens.clear();
-        self.starts.clear();
-        self.notes.clear();
-        self.garbled.clear();
-        self.length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        self.start(text);
         let tables = tables::tables();
         let mut last = 0;
         let mut at = 0;
-        while at < text.len() {
-            let code = tables.unit(text[at]);
+        while let Some(special) = self.read_plain(tables, text, at, &mut last) {
+            at = match self.special(tables, text, special, &mut last) {
+                Special::Skip(next) => next,
+                Special::Mark(next) => {
+                    last = 0;
+                    next
+                }
+            };
+        }
+        self.finish();
+    }
+
+    /// Reads from `at` to the next character that needs its neighbours, and says where that is.
+    #[inline(always)]
+    fn read_plain(&mut self, tables: &Tables, text: &[u16], at: usize, last: &mut u16) -> Option<usize> {
+        let rest = text.get(at..)?;
+        // Every code unit may make a token: with room for all of them the loop needs no growing.
+        let room = self.count + rest.len();
+        if self.tokens.len() < room {
+            self.tokens.resize(room, 0);
+            self.starts.resize(room, 0);
+        }
+        let (tokens, starts) = (&mut self.tokens[..room], &mut self.starts[..room]);
+        let mut count = self.count;
+        let mut before = *last;
+        let mut special = None;
+        for (offset, &unit) in rest.iter().enumerate() {
+            let code = tables.unit(unit);
             if code >= CONTENT {
                 // Latin letters and digits are never collapsed: the double n of `suibianni` carries meaning.
-                if code != last || code < 0x80 {
-                    self.push(code, at);
-                    last = code;
-                }
-                at += 1;
+                tokens[count] = code;
+                starts[count] = (at + offset) as u32;
+                count += usize::from(code != before || code < 0x80);
+                before = code;
             } else if code == SPECIAL {
-                match self.special(tables, text, at, &mut last) {
-                    Special::Skip(next) => at = next,
-                    Special::Mark(next) => {
-                        last = 0;
-                        at = next;
-                    }
-                }
-            } else {
+                special = Some(at + offset);
+                break;
+            } else if matches!(code, BREAK | SENTENCE_END | QUOTE) {
                 // Repeats are seen through marks, never through the end of a sentence or a quotation.
-                if !matches!(code, IGNORED | SPACE | SYMBOL | PUNCTUATION) {
-                    last = 0;
-                }
-                at += 1;
+                before = 0;
             }
         }
+        self.count = count;
+        *last = before;
+        special
+    }
+
+    fn start(&mut self, text: &[u16]) {
+        self.count = 0;
+        self.notes.clear();
+        self.garbled.clear();
+        self.length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    }
+
+    fn finish(&mut self) {
+        self.tokens.truncate(self.count);
+        self.starts.truncate(self.count);
     }
 
     /// Reads `text` code unit by code unit, folding nothing but the case of letters, so that marks and emoji can be found too.
     pub fn read_literally(&mut self, text: &[u16]) {
-        self.read(&[]);
-        self.length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        self.start(text);
         for (at, &unit) in text.iter().enumerate() {
             let lower = if (0x41..=0x5A).contains(&unit) { unit + 0x20 } else { unit };
             self.push(lower, at);
         }
+        self.finish();
     }
 
     /// The folded characters in order, one code unit each; a character outside the Basic Multilingual Plane without a
@@ -121,15 +151,18 @@ impl Reading {
     }
 
     fn push(&mut self, token: u16, at: usize) {
-        self.tokens.push(token);
-        self.starts.push(u32::try_from(at).unwrap_or(u32::MAX));
+        if self.count == self.tokens.len() {
+            self.tokens.resize(self.count * 2 + 16, 0);
+            self.starts.resize(self.count * 2 + 16, 0);
+        }
+        self.tokens[self.count] = token;
+        self.starts[self.count] = at as u32;
+        self.count += 1;
     }
 
     fn pop_at(&mut self, at: usize) {
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
-        while self.starts.last().is_some_and(|&start| start == at) {
-            self.starts.pop();
-            self.tokens.pop();
+        while self.count > 0 && self.starts[self.count - 1] == at as u32 {
+            self.count -= 1;
         }
     }
 

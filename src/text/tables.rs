@@ -48,7 +48,7 @@ pub(super) fn tables() -> &'static Tables {
 
 impl Tables {
     /// What a code unit folds to, or a code below [`CONTENT`].
-    #[inline]
+    #[inline(always)]
     pub(super) fn unit(&self, unit: u16) -> u16 {
         self.units[unit as usize]
     }
@@ -76,6 +76,11 @@ impl Tables {
     /// Whether a toneless lower-case spelling is a Mandarin syllable, with ü as v.
     pub(super) fn is_syllable(&self, letters: &[u8]) -> bool {
         self.syllables.binary_search(&letters).is_ok()
+    }
+
+    /// All syllables, sorted by spelling.
+    pub(super) fn syllables(&self) -> &[&'static [u8]] {
+        &self.syllables
     }
 
     /// Whether U+FE0F makes an emoji of the character that ends at `end`, and how many code units that has.
@@ -133,7 +138,7 @@ pub(super) const fn is_combining(unit: u16) -> bool {
 }
 
 /// Whether a folded character is a Chinese one.
-pub(super) const fn is_han(token: u16) -> bool {
+pub(crate) const fn is_han(token: u16) -> bool {
     matches!(token, 0x3007 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF)
 }
 
@@ -143,10 +148,18 @@ pub(crate) const fn is_latin_or_digit(token: u16) -> bool {
 }
 
 /// A cursor over little-endian base-128 numbers. The tables are compiled in and tested; bytes that end too early read as zeros.
-struct Numbers<'a>(std::slice::Iter<'a, u8>);
+pub(super) struct Numbers<'a>(std::slice::Iter<'a, u8>);
 
-impl Numbers<'_> {
-    fn next(&mut self) -> u32 {
+impl<'a> Numbers<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self(bytes.iter())
+    }
+
+    pub(super) fn byte(&mut self) -> u8 {
+        self.0.next().copied().unwrap_or_default()
+    }
+
+    pub(super) fn next(&mut self) -> u32 {
         let mut value = 0;
         for (byte, shift) in self.0.by_ref().zip((0..32).step_by(7)) {
             value |= u32::from(byte & 0x7F) << shift;
@@ -158,13 +171,13 @@ impl Numbers<'_> {
     }
 
     /// Adds a signed difference to `value`.
-    fn change(&mut self, value: &mut u32) -> u32 {
+    pub(super) fn change(&mut self, value: &mut u32) -> u32 {
         let number = self.next();
         *value = value.wrapping_add(number >> 1 ^ (number & 1).wrapping_neg());
         *value
     }
 
-    fn ascending(&mut self) -> Vec<u32> {
+    pub(super) fn ascending(&mut self) -> Vec<u32> {
         let count = self.next();
         let mut source = 0u32;
         (0..count)
@@ -177,14 +190,14 @@ impl Numbers<'_> {
 }
 
 fn folds(bytes: &[u8]) -> Vec<(u32, u32)> {
-    let mut numbers = Numbers(bytes.iter());
+    let mut numbers = Numbers::new(bytes);
     let mut distance = 0;
     let sources = numbers.ascending();
     sources.into_iter().map(|source| (source, source.wrapping_add(numbers.change(&mut distance)))).collect()
 }
 
 fn expansions(bytes: &[u8]) -> Vec<(u32, Vec<u16>)> {
-    let mut numbers = Numbers(bytes.iter());
+    let mut numbers = Numbers::new(bytes);
     let mut target = 0;
     let sources = numbers.ascending();
     let lengths: Vec<u32> = sources.iter().map(|_| numbers.next()).collect();
@@ -195,7 +208,7 @@ fn expansions(bytes: &[u8]) -> Vec<(u32, Vec<u16>)> {
 }
 
 fn classes(bytes: &[u8]) -> Vec<(u32, u8)> {
-    let mut numbers = Numbers(bytes.iter());
+    let mut numbers = Numbers::new(bytes);
     let mut runs = Vec::new();
     let mut first = 0u32;
     while numbers.0.len() > 0 {

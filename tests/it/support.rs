@@ -1,9 +1,11 @@
 //! What the tests share: guards from the checked-in packs, and findings in a form that can be compared and read.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use kefu::pack::{Value, lexicon};
 use kefu::phrase::{Context, Finding, Guard, GuardOptions, Message, Role, Scratch, Severity};
+use kefu::text::Likeness;
 
 /// UTF-16 code units of a text.
 pub(crate) fn units(text: &str) -> Vec<u16> {
@@ -32,6 +34,14 @@ pub(crate) fn json(text: &str) -> Value {
     serde_json::from_str(text).expect("valid JSON")
 }
 
+/// The tables of the cloaked layer.
+pub(crate) fn likeness() -> Arc<Likeness> {
+    static LIKENESS: OnceLock<Arc<Likeness>> = OnceLock::new();
+    let open =
+        || Arc::new(Likeness::open(include_bytes!("../../src/text/tables/cloaks.bin")).expect("the checked-in tables"));
+    LIKENESS.get_or_init(open).clone()
+}
+
 /// A guard and its memory.
 pub(crate) struct Bench {
     pub(crate) guard: Guard,
@@ -47,6 +57,11 @@ impl Bench {
     /// A guard of options alone.
     pub(crate) fn with(options: GuardOptions) -> Self {
         Self { guard: Guard::new(Vec::new(), options), scratch: Scratch::default() }
+    }
+
+    /// The same guard, finding hidden phrases too.
+    pub(crate) fn seeing_through_cloaks(self) -> Self {
+        Self { guard: self.guard.seeing_through_cloaks(likeness()), scratch: self.scratch }
     }
 
     /// A guard over the lexicon document `id` of the packs.

@@ -27,7 +27,8 @@ async function start(editor, text = "你找领导去") {
   return { page, guard: guardOf(page, editor) };
 }
 
-/** @type {{ name: string, editor: import("./pages/driver.js").Editor, attempt: (page: import("playwright-core").Page) => Promise<void> }[]} */
+/** @typedef {(page: import("playwright-core").Page) => Promise<void>} Send */
+/** @type {{ name: string, editor: import("./pages/driver.js").Editor, attempt: Send }[]} */
 const routes = [
   ...editors.map((editor) => ({
     name: `Enter in ${editor.name}`,

@@ -103,7 +103,10 @@ test("several guards on a page keep to their own composers", async () => {
   await page.context().close();
 });
 
-/** The package's listeners, attributes, highlights and sheets: all that could be left behind. @param {import("playwright-core").Page} page */
+/**
+ * The package's listeners, attributes, highlights and sheets: all that could be left behind.
+ * @param {import("playwright-core").Page} page
+ */
 async function traces(page) {
   const cdp = await page.context().newCDPSession(page);
   /** @type {Set<string>} */
@@ -169,7 +172,8 @@ test("the host's DOM is not touched, but for what is typed", async () => {
   await guardOf(page, rich).findings.waitFor();
   await page.evaluate(() => {
     window.mutations = [];
-    const observer = new MutationObserver((records) => window.mutations.push(...records.map(({ type, attributeName }) => `${type} ${attributeName}`)));
+    const note = ({ type, attributeName }) => window.mutations.push(`${type} ${attributeName}`);
+    const observer = new MutationObserver((records) => records.forEach(note));
     const watched = { childList: true, subtree: true, attributes: true, characterData: true };
     for (const element of document.querySelectorAll("textarea, input, [contenteditable], form, button")) observer.observe(element, watched);
   });

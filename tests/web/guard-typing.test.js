@@ -39,7 +39,8 @@ for (const editor of editors) {
 
     test("the reason, the rule, the source and the rewrites are shown", async () => {
       const card = await guard().findings.innerText();
-      for (const part of ["你找领导去", "推诿", "把客户推走，投诉没有人接。", "ask-the-boss", "S-036", "换成：我帮您请示领导"]) {
+      const parts = ["你找领导去", "推诿", "把客户推走，投诉没有人接。", "ask-the-boss", "S-036", "测试规范第一条", "换成：我帮您请示领导"];
+      for (const part of parts) {
         assert.ok(card.includes(part), `${part} is missing in: ${card}`);
       }
       assert.equal((await guard().summary.locator(".count").allInnerTexts()).join(), "1 处拦截");

@@ -13,6 +13,7 @@ let ready = false;
 let generation = 0;
 /** @type {WebAssembly.Memory | null} */
 let current = null;
+let units = new Uint16Array(0);
 
 /**
  * Loads the module; a second call waits for the first. A failed load can be tried again.
@@ -36,8 +37,11 @@ export function start(source) {
 /** Counts the instances; what was made in an earlier one is gone. */
 export const currentGeneration = () => generation;
 
-/** The bytes of the running instance. */
-export const bytes = () => /** @type {WebAssembly.Memory} */ (current).buffer;
+/** The memory of the running instance as code units. A view dies when the memory grows; making one costs more than asking. */
+export function codeUnits() {
+  if (units.length === 0) units = new Uint16Array(/** @type {WebAssembly.Memory} */ (current).buffer);
+  return units;
+}
 
 /**
  * Runs a call into the module. If it traps, a fresh instance runs it once more.
@@ -82,6 +86,7 @@ function restart(cause) {
     // Only an export without arguments may be the first one called in the fresh instance.
     abiVersion();
     current = /** @type {WebAssembly.Memory} */ (linearMemory());
+    units = new Uint16Array(0);
     generation += 1;
   } catch (error) {
     ready = false;

@@ -1,7 +1,7 @@
 // The phrase guard as people call it: options checked, text copied in by code unit, findings read out as objects.
 
 import { GuardEngine } from "#glue";
-import { bytes, currentGeneration, run } from "./engine.js";
+import { codeUnits, currentGeneration, run } from "./engine.js";
 import { KefuError, invalidArgument } from "./errors.js";
 import { documentById, lexiconsOf } from "./packs.js";
 
@@ -9,6 +9,7 @@ import { documentById, lexiconsOf } from "./packs.js";
 /** @typedef {import("./index.js").GuardOptions} GuardOptions */
 
 const FIELDS = 8;
+const NOTHING = new Uint32Array(0);
 const SEVERITIES = /** @type {const} */ (["hint", "warn", "block"]);
 const WAYS = /** @type {const} */ (["exact", "folded", "separated", "repeated"]);
 const MENTIONS = /** @type {const} */ ([null, "quoted", "negated", "reported"]);
@@ -59,6 +60,7 @@ export class PhraseGuard {
   spans(text) {
     return run(() => {
       const numbers = this.#scan(text, undefined);
+      if (numbers.length === 0) return NOTHING;
       const spans = new Uint32Array((numbers.length / FIELDS) * 3);
       for (let at = 0; at < spans.length; at += 3) spans.set(numbers.subarray((at / 3) * FIELDS, (at / 3) * FIELDS + 3), at);
       return spans;
@@ -119,7 +121,7 @@ export class PhraseGuard {
       this.#hasContext = context !== undefined;
     }
     copy(engine, text, "text");
-    return engine.check() === 0 ? new Uint32Array(0) : engine.findings();
+    return engine.check() === 0 ? NOTHING : engine.findings();
   }
 
   /**
@@ -174,9 +176,9 @@ export class PhraseGuard {
 function copy(engine, text, path) {
   if (typeof text !== "string") throw invalidArgument(path, `a text is a string, not ${typeof text}`, "pass the text itself");
   const { length } = text;
-  const address = engine.input(length);
-  const units = new Uint16Array(bytes(), address, length);
-  for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at);
+  const start = engine.input(length) >>> 1;
+  const units = codeUnits();
+  for (let at = 0; at < length; at += 1) units[start + at] = text.charCodeAt(at);
 }
 
 /**

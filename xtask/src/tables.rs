@@ -5,6 +5,7 @@
 //! `han`, `latin` and `classes`.
 
 mod classes;
+mod cloaks;
 #[cfg(test)]
 mod decode;
 mod encode;
@@ -51,11 +52,13 @@ fn generate(project: &Project) -> Outcome<Vec<Table>> {
     let (level_1, level_2) = han.gb2312.split_at(han::GB2312_LEVEL_1.min(han.gb2312.len()));
     let gb2312 = [level_1, level_2].map(|level| level.iter().collect::<String>() + "\n").concat();
     let classes = classes::all(&database, &readings);
+    let cloaks = cloaks::all(&sources, &han, &readings)?;
     Ok(vec![
         Table { path: "src/text/tables/fold.bin", bytes: encode::fold(&readings) },
         Table { path: "src/text/tables/expand.bin", bytes: encode::expand(&readings) },
         Table { path: "src/text/tables/classes.bin", bytes: encode::classes(&classes) },
         Table { path: "src/text/tables/syllables.txt", bytes: syllables::all(&sources)?.into_bytes() },
+        Table { path: "src/text/tables/cloaks.bin", bytes: cloaks::container(&cloaks) },
         // Not for the engine: the simplified characters that the tests hold against the tables.
         Table { path: "xtask/src/tables/gb2312.txt", bytes: gb2312.into_bytes() },
     ])

@@ -82,7 +82,11 @@ export async function clear(page, { composer }) {
 export const textOf = (page, { composer }) =>
   page.locator(composer).evaluate((element) => ("value" in element ? element.value : element.innerText).replace(/\n$/, ""));
 
-/** The characters that are marked, by severity; those of a field are read off its value. @param {import("playwright-core").Page} page @param {Editor} editor */
+/**
+ * The characters that are marked, by severity; those of a field are read off its value.
+ * @param {import("playwright-core").Page} page
+ * @param {Editor} editor
+ */
 export const marksOf = (page, { composer }) =>
   page.locator(composer).evaluate((element) =>
     [...CSS.highlights].flatMap(([name, highlight]) =>

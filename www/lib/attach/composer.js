@@ -49,6 +49,8 @@ export function followComposer({ root, find, onChange, signal }) {
   const resolve = () => {
     if (signal.aborted) return;
     const named = find();
+    // Most changes of the page are none of ours, and looking for an editor costs style work.
+    if (named !== null && named === watched && current?.isConnected) return;
     if (named !== watched) {
       watched = named;
       // Upgrading attaches a shadow tree, which no observer reports.

@@ -5,7 +5,13 @@
 // last one lets go, registry and sheets are as they were before the first.
 
 /** @typedef {"hint" | "warn" | "block"} Severity */
-/** @typedef {{ severity: Severity, range: AbstractRange }} Stroke */
+/** @typedef {{ start: number, end: number, severity: Severity }} Span */
+/** @typedef {AbstractRange & { getClientRects(): DOMRectList, disconnect?(): void }} PaintedRange */
+/**
+ * @typedef {object} Marks
+ * @property {(spans: Span[]) => void} mark  draws these, in the order of their start, and no others
+ * @property {(index: number) => DOMRect[]} rects  where the span at this index is drawn
+ */
 
 /** @type {readonly Severity[]} Later ones paint over earlier ones. */
 const SEVERITIES = ["hint", "warn", "block"];
@@ -26,26 +32,30 @@ export function canHighlight() {
 }
 
 /**
- * A painter for one attachment.
- * @returns {{ paint(strokes: Stroke[]): void, release(): void }}
+ * The marks of one attachment. Ranges are made anew each time: no kind of them follows every edit.
+ * @param {(start: number, end: number) => PaintedRange} rangeOf
+ * @param {AbortSignal} signal
+ * @returns {Marks}
  */
-export function createPainter() {
+export function createHighlights(rangeOf, signal) {
   if (users === 0) setUp();
   users += 1;
-  /** @type {Stroke[]} */
+  /** @type {{ severity: Severity, range: PaintedRange }[]} */
   let painted = [];
-  /** @param {Stroke[]} strokes */
-  const paint = (strokes) => {
-    for (const { severity, range } of painted) CSS.highlights.get(nameOf(severity))?.delete(range);
-    for (const { severity, range } of strokes) CSS.highlights.get(nameOf(severity))?.add(range);
-    painted = strokes;
+  const mark = (/** @type {Span[]} */ spans) => {
+    for (const { severity, range } of painted) {
+      CSS.highlights.get(nameOf(severity))?.delete(range);
+      range.disconnect?.();
+    }
+    painted = spans.map(({ start, end, severity }) => ({ severity, range: rangeOf(start, end) }));
+    for (const { severity, range } of painted) CSS.highlights.get(nameOf(severity))?.add(range);
   };
-  const release = () => {
-    paint([]);
+  signal.addEventListener("abort", () => {
+    mark([]);
     users -= 1;
     if (users === 0) takeDown();
-  };
-  return { paint, release };
+  });
+  return { mark, rects: (index) => [...(painted[index]?.range.getClientRects() ?? [])] };
 }
 
 /** @param {Severity} severity */

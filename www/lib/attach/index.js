@@ -22,7 +22,8 @@ import { createSurface } from "./surfaces.js";
  * @property {(state: { text: string, findings: F[] }) => void} onFindings
  * @property {(attempt: { text: string, findings: F[], resume: () => void }) => boolean} [onSend]
  *   asked before the host hears of it; true holds the message back until `resume()`
- * @property {(finding: F | null) => void} [onPoint]  the mark under the mouse or around the caret
+ * @property {(finding: F | null, rects: DOMRect[]) => void} [onPoint]
+ *   the mark under the mouse or around the caret, and where it is drawn in the view
  * @property {(composer: HTMLElement | null, signal: AbortSignal) => void} [onComposer]
  *   told of each composer found; the signal ends with it
  * @property {() => Element | null} [button]  the send button, looked up when something is clicked
@@ -99,14 +100,6 @@ export class Attachment {
     return made;
   }
 
-  /**
-   * Where the finding is drawn, in the coordinates of the view.
-   * @param {F} finding
-   */
-  rects(finding) {
-    return this.#surface?.rects(this.#findings.indexOf(finding)) ?? [];
-  }
-
   /** @param {HTMLElement | null} composer */
   #bind(composer) {
     this.#binding.abort();
@@ -141,7 +134,7 @@ export class Attachment {
     listenTo(surface.element, handlers, signal);
     const { onPoint } = this.#options;
     if (onPoint === undefined) return;
-    const point = (/** @type {number | null} */ index) => onPoint(this.#findings[index ?? -1] ?? null);
+    const point = (/** @type {number} */ index) => onPoint(this.#findings[index] ?? null, surface.rects(index));
     this.#marksChanged = watchPointing({ surface, spans: () => this.#findings, onPoint: point, signal });
   }
 

@@ -7,8 +7,7 @@
 
 import { LINES } from "./highlights.js";
 
-/** @typedef {import("./highlights.js").Severity} Severity */
-/** @typedef {{ start: number, end: number, severity: Severity }} Span */
+/** @typedef {import("./highlights.js").Span} Span */
 
 /** What sets the copy apart from the field it is a copy of. */
 const OVERLAID = {
@@ -21,7 +20,7 @@ const OVERLAID = {
  * @param {HTMLTextAreaElement | HTMLInputElement} field
  * @param {Element} layer  where the copy is put
  * @param {AbortSignal} signal
- * @returns {{ mark(spans: Span[]): void, rects(index: number): DOMRect[] }}
+ * @returns {import("./highlights.js").Marks}
  */
 export function createMirror(field, layer, signal) {
   const copy = document.createElement("div");

@@ -5,49 +5,51 @@
 
 /** @typedef {import("./surfaces.js").Surface} Surface */
 
+const NONE = -1;
+
 /**
  * @param {object} options
  * @param {Surface} options.surface
  * @param {() => { start: number, end: number }[]} options.spans  those marked now
- * @param {(index: number | null) => void} options.onPoint
+ * @param {(index: number) => void} options.onPoint  -1 stands for none
  * @param {AbortSignal} options.signal
  * @returns {() => void} to be called when the marks have changed
  */
 export function watchPointing({ surface, spans, onPoint, signal }) {
   const { element } = surface;
-  let pointed = /** @type {number | null} */ (null);
+  let pointed = NONE;
   let frame = 0;
   let mouse = { clientX: 0, clientY: 0 };
-  const point = (/** @type {number | null} */ index) => {
+  const point = (/** @type {number} */ index) => {
     if (index !== pointed) onPoint((pointed = index));
   };
   const underCaret = () => {
     const [start, end] = surface.selection() ?? [-1, -1];
     // At either edge of a mark the person is writing on, not asking about it.
-    return start === end ? found(spans().findIndex((span) => span.start < start && start < span.end)) : null;
+    return start === end ? spans().findIndex((span) => span.start < start && start < span.end) : NONE;
   };
   const underMouse = () =>
-    found(spans().findIndex((_, index) => surface.rects(index).some((rect) => contains(rect, mouse))));
+    spans().findIndex((_, index) => surface.rects(index).some((rect) => contains(rect, mouse)));
   const onMove = (/** @type {PointerEvent} */ event) => {
     if (event.pointerType !== "mouse" || spans().length === 0) return;
     mouse = event;
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      point(underMouse() ?? underCaret());
+      const index = underMouse();
+      point(index === NONE ? underCaret() : index);
     });
   };
 
   element.addEventListener("pointermove", onMove, { signal, passive: true });
   element.addEventListener("pointerleave", () => point(underCaret()), { signal });
-  element.addEventListener("blur", () => point(null), { signal });
+  element.addEventListener("blur", () => point(NONE), { signal });
   document.addEventListener("selectionchange", () => point(underCaret()), { signal });
   signal.addEventListener("abort", () => cancelAnimationFrame(frame));
-  return () => point(underCaret());
-}
-
-/** @param {number} index */
-function found(index) {
-  return index < 0 ? null : index;
+  return () => {
+    // The same index may now be another mark.
+    point(NONE);
+    point(underCaret());
+  };
 }
 
 /**

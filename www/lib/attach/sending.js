@@ -90,7 +90,8 @@ function isSendKey(event, key) {
 
 /** @param {HTMLElement | null} composer */
 function formOf(composer) {
-  return composer?.closest("form") ?? (composer && "form" in composer ? /** @type {any} */ (composer).form : null);
+  if (composer === null) return null;
+  return "form" in composer ? /** @type {HTMLTextAreaElement} */ (composer).form : composer.closest("form");
 }
 
 /**

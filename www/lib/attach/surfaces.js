@@ -4,28 +4,26 @@
 // Invariants: a surface reads, selects and marks; it changes neither text nor DOM. Offsets are UTF-16 code units of
 // what `read()` gave last.
 
-import { canHighlight, createPainter } from "./highlights.js";
+import { canHighlight, createHighlights } from "./highlights.js";
 import { createMirror } from "./mirror.js";
 import { mapText } from "./text-map.js";
 
-/** @typedef {import("./mirror.js").Span} Span */
+/** @typedef {import("./highlights.js").Marks} Marks */
+/** @typedef {import("./highlights.js").PaintedRange} PaintedRange */
+/** @typedef {HTMLTextAreaElement | HTMLInputElement} Field */
 
 /**
- * @typedef {object} Surface
+ * @typedef {object} Access
  * @property {HTMLElement} element
  * @property {() => string} read
  * @property {(start: number, end: number) => void} select
  * @property {() => [number, number] | null} selection  null when the selection is elsewhere
  * @property {(start: number, end: number) => StaticRange[]} targetRanges
  *   what an input event names as its target; empty for fields, as in the browser's own events
- * @property {(spans: Span[]) => void} mark  draws these and no others
- * @property {(index: number) => DOMRect[]} rects  of the span last marked at this index
  */
+/** @typedef {Access & Marks} Surface */
 
-/** @typedef {AbstractRange & { getClientRects(): DOMRectList, disconnect?(): void }} PaintedRange */
-/** @typedef {HTMLTextAreaElement | HTMLInputElement} Field */
-
-/** Where nothing can be drawn, the list of findings still tells. @type {Pick<Surface, "mark" | "rects">} */
+/** Where nothing can be drawn, the list of findings still tells. @type {Marks} */
 const UNMARKED = { mark: () => undefined, rects: () => [] };
 
 /**
@@ -65,7 +63,7 @@ function fieldSurface(field, layer, signal) {
  * @param {Field} field
  * @param {Element | undefined} layer
  * @param {AbortSignal} signal
- * @returns {Pick<Surface, "mark" | "rects">}
+ * @returns {Marks}
  */
 function fieldMarks(field, layer, signal) {
   // The newest of the three ways, `createValueRange`, is not yet in the type library.
@@ -73,7 +71,7 @@ function fieldMarks(field, layer, signal) {
     /** @type {unknown} */ (field)
   );
   if (createValueRange !== undefined && canHighlight()) {
-    return rangeMarks((start, end) => createValueRange.call(field, start, end), signal);
+    return createHighlights((start, end) => createValueRange.call(field, start, end), signal);
   }
   return layer === undefined ? UNMARKED : createMirror(field, layer, signal);
 }
@@ -95,47 +93,16 @@ function editableSurface(host, signal) {
   return {
     element: host,
     read: () => (map = mapText(host)).text,
-    select(start, end) {
-      const { startContainer, startOffset, endContainer, endOffset } = rangeOf(start, end);
-      selectionOf(host)?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
-    },
+    select: (start, end) => selectionOf(host)?.setBaseAndExtent(...map.place(start, "start"), ...map.place(end, "end")),
     selection() {
       const selection = selectionOf(host);
-      if (!selection?.anchorNode || !selection.focusNode || !host.contains(selection.anchorNode)) return null;
-      const ends = [
-        map.offset(selection.anchorNode, selection.anchorOffset),
-        map.offset(selection.focusNode, selection.focusOffset),
-      ];
-      return [Math.min(...ends), Math.max(...ends)];
+      if (!selection?.rangeCount) return null;
+      const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+      if (!host.contains(startContainer)) return null;
+      return [map.offset(startContainer, startOffset), map.offset(endContainer, endOffset)];
     },
     targetRanges: (start, end) => [new StaticRange(rangeOf(start, end))],
-    ...(canHighlight() ? rangeMarks(rangeOf, signal) : UNMARKED),
-  };
-}
-
-/**
- * Marks by highlighted ranges. They are made anew each time: neither kind of range follows every edit.
- * @param {(start: number, end: number) => PaintedRange} rangeOf
- * @param {AbortSignal} signal
- * @returns {Pick<Surface, "mark" | "rects">}
- */
-function rangeMarks(rangeOf, signal) {
-  const painter = createPainter();
-  /** @type {PaintedRange[]} */
-  let ranges = [];
-  const forget = () => ranges.forEach((range) => range.disconnect?.());
-  signal.addEventListener("abort", () => {
-    painter.release();
-    forget();
-  });
-  return {
-    mark(spans) {
-      const stale = ranges;
-      ranges = spans.map(({ start, end }) => rangeOf(start, end));
-      painter.paint(spans.map(({ severity }, index) => ({ severity, range: /** @type {PaintedRange} */ (ranges[index]) })));
-      stale.forEach((range) => range.disconnect?.());
-    },
-    rects: (index) => [...(ranges[index]?.getClientRects() ?? [])],
+    ...(canHighlight() ? createHighlights(rangeOf, signal) : UNMARKED),
   };
 }
 

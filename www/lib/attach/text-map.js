@@ -154,13 +154,8 @@ function offsetOf(pieces, node, offset) {
   place.setStart(node, offset);
   let result = 0;
   for (const piece of pieces) {
-    const length = piece.end - piece.start;
-    if (piece.node === node) {
-      if (offset < piece.from) break;
-      result = piece.start + Math.min(offset - piece.from, length);
-    } else if (place.comparePoint(piece.node, piece.from) < 0) {
-      result = piece.end;
-    } else break;
+    if (place.comparePoint(piece.node, piece.from) > 0) break;
+    result = piece.node === node ? Math.min(piece.start + offset - piece.from, piece.end) : piece.end;
   }
   return result;
 }

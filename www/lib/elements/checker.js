@@ -63,13 +63,13 @@ export class Checker {
 
   /**
    * @param {string} text
-   * @param {Context} context
+   * @param {Context | (() => Context)} context
    * @returns {Finding[]} none while there is no guard to ask
    */
   check(text, context) {
     if (this.#guard === null) return [];
     try {
-      const findings = this.#guard.check(text, context);
+      const findings = this.#guard.check(text, typeof context === "function" ? context() : context);
       if (this.#health === "paused") this.#become("recovered", []);
       else if (this.#health === "recovered" && text !== this.#checked) this.#become("quiet", []);
       this.#checked = text;

@@ -29,8 +29,7 @@ export function createDialog() {
       keep.addEventListener("click", () => element.close(), { signal });
       send.addEventListener("click", () => element.close(ANYWAY), { signal });
       element.addEventListener("close", () => answer(element.returnValue === ANYWAY), { signal });
-      // The Enter that was meant to send may still be held down.
-      element.addEventListener("keydown", (event) => event.repeat && event.preventDefault(), { signal });
+      element.addEventListener("keydown", ignoreHeld, { signal });
       signal.addEventListener("abort", () => element.close());
     },
     /**
@@ -49,4 +48,12 @@ export function createDialog() {
       element.showModal();
     },
   };
+}
+
+/**
+ * The Enter that was meant to send may still be held down.
+ * @param {KeyboardEvent} event
+ */
+function ignoreHeld(event) {
+  if (event.repeat && event.key === "Enter") event.preventDefault();
 }

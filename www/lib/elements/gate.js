@@ -1,4 +1,4 @@
-// Stands between a forbidden phrase and the send key: asks, and records what was sent in spite of the answer given here.
+// Stands between a forbidden phrase and the send key: asks, and records what was sent in spite of the question.
 //
 // Refuses to know: how a send is noticed, held back and repeated.
 // Invariants: the host is asked first and may decide by itself; a phrase that is only mentioned never blocks; nothing
@@ -9,22 +9,21 @@
 
 /**
  * @param {object} options
+ * @param {ReturnType<typeof import("./dialog.js").createDialog>} options.dialog
+ * @param {() => import("../strings/index.js").Strings} options.strings
  * @param {(detail: { text: string, findings: Finding[] }) => boolean} options.permit
  *   asks the host; false when it takes the decision, and the sending, upon itself
- * @param {(findings: Finding[], onAnswer: (anyway: boolean) => void) => void} options.ask
- * @param {() => boolean} options.asking  the question is still open
  * @param {(override: { at: string, text: string, findings: Finding[] }) => void} options.record
- * @param {() => void} options.onAnswered  the question is closed, and the composer is what matters again
+ * @param {() => void} onAnswered  the question is closed, and the composer is what matters again
  * @returns {(attempt: Attempt) => boolean} whether the message is held back
  */
-export function createGate({ permit, ask, asking, record, onAnswered }) {
+export function createGate({ dialog, strings, permit, record }, onAnswered) {
   return ({ text, findings, resume }) => {
     if (text.trim() === "") return false;
-    if (asking()) return true;
-    if (!permit({ text, findings })) return true;
+    if (dialog.element.open || !permit({ text, findings })) return true;
     const forbidden = findings.filter(({ severity, mention }) => severity === "block" && mention === null);
     if (forbidden.length === 0) return false;
-    ask(forbidden, (anyway) => {
+    dialog.ask(forbidden, strings(), (anyway) => {
       onAnswered();
       if (!anyway) return;
       record({ at: new Date().toISOString(), text, findings });

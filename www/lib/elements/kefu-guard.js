@@ -131,13 +131,13 @@ export class KefuGuardElement extends Base {
   async #start() {
     const lexicons = this.getAttribute("lexicons")?.match(/\S+/g) ?? undefined;
     this.#ready = false;
-    if (!(await this.#checker.start({ guard: this.#guard, lexicons, lang: this.#language }))) return;
-    this.#ready = true;
+    if (await this.#checker.start({ guard: this.#guard, lexicons, lang: this.#language })) this.#ready = true;
     this.refresh();
     this.#render();
   }
 
   #attach() {
+    const hadFindings = this.findings.length > 0;
     this.#life?.abort();
     this.#life = new AbortController();
     const tree = /** @type {Document | ShadowRoot} */ (this.getRootNode());
@@ -146,7 +146,7 @@ export class KefuGuardElement extends Base {
       host: this,
       view: this.#view,
       strings: () => languages[this.#language],
-      check: (text) => this.#checker.check(text, typeof this.#context === "function" ? this.#context() : this.#context),
+      check: (text) => this.#checker.check(text, this.#context),
       target: () => this.#target ?? named("for"),
       button: () => named("send"),
       sendKey: () => this.getAttribute("send-key") ?? "enter",
@@ -161,6 +161,7 @@ export class KefuGuardElement extends Base {
       },
       signal: this.#life.signal,
     });
+    if (hadFindings && this.findings.length === 0) this.#emit("kefu-findings", { text: "", findings: [] });
     this.#render();
   }
 

@@ -33,7 +33,7 @@ import { listenForKeys } from "./shortcuts.js";
  * @returns {Attachment}
  */
 export function watch(options) {
-  const { host, view, strings, check, target, button, sendKey, onFindings, signal } = options;
+  const { host, view, strings, target, signal } = options;
   const { popover, dialog, layer } = view;
   popover.listen(signal);
   dialog.listen(signal);
@@ -41,19 +41,15 @@ export function watch(options) {
   listenToPerson(view, () => attachment, signal);
   /** @type {Attachment} */
   const attachment = attach(target, {
-    check,
-    onFindings,
-    onSend: gateOf(options, () => attachment.composer?.focus()),
-    onPoint(finding) {
+    ...options,
+    onSend: createGate({ ...options, dialog }, () => attachment.composer?.focus()),
+    onPoint(finding, rects) {
       if (finding === null) popover.leave();
-      else popover.show(finding, attachment.rects(finding), strings());
+      else popover.show(finding, rects, strings());
     },
     onComposer: (composer, binding) => composer && describeBy(composer, host, binding),
-    button,
-    sendKey,
     layer,
     root: /** @type {Document | ShadowRoot} */ (host.getRootNode()),
-    signal,
   });
   return attachment;
 }
@@ -82,22 +78,5 @@ function listenToPerson({ root, panel, popover, dialog }, attachment, signal) {
     onDismiss: () => popover.hide(),
     onReturn: () => attachment().composer?.focus(),
     signal,
-  });
-}
-
-/**
- * @param {WatchOptions} options
- * @param {() => void} onAnswered
- */
-function gateOf({ view: { popover, dialog }, strings, permit, record }, onAnswered) {
-  return createGate({
-    permit,
-    ask(findings, onAnswer) {
-      popover.hide();
-      dialog.ask(findings, strings(), onAnswer);
-    },
-    asking: () => dialog.element.open,
-    record,
-    onAnswered,
   });
 }

@@ -2,6 +2,8 @@
 //!
 //! The tables are compiled in and tested, so bytes that end too early simply read as zeros.
 
+pub(crate) mod cloaks;
+
 /// A cursor over varints.
 pub(crate) struct Numbers<'a>(std::slice::Iter<'a, u8>);
 
@@ -12,6 +14,10 @@ impl<'a> Numbers<'a> {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.0.len() == 0
+    }
+
+    pub(crate) fn byte(&mut self) -> u8 {
+        self.0.next().copied().unwrap_or_default()
     }
 
     pub(crate) fn next(&mut self) -> u32 {

@@ -13,7 +13,6 @@ use super::reading::Readings;
 
 pub(super) fn fold(readings: &Readings) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write(&mut bytes, readings.fold.len());
     sources(&mut bytes, readings.fold.keys());
     let mut before = 0;
     for (source, target) in &readings.fold {
@@ -26,7 +25,6 @@ pub(super) fn fold(readings: &Readings) -> Vec<u8> {
 
 pub(super) fn expand(readings: &Readings) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write(&mut bytes, readings.expand.len());
     sources(&mut bytes, readings.expand.keys());
     for targets in readings.expand.values() {
         write(&mut bytes, targets.len());
@@ -49,7 +47,9 @@ pub(super) fn classes(classes: &[Class]) -> Vec<u8> {
     bytes
 }
 
-fn sources<'a>(bytes: &mut Vec<u8>, sources: impl Iterator<Item = &'a char>) {
+/// The count of sources, and the sources.
+pub(super) fn sources<'a>(bytes: &mut Vec<u8>, sources: impl ExactSizeIterator<Item = &'a char>) {
+    write(bytes, sources.len());
     let mut before = 0;
     for source in sources {
         let source = u32::from(*source);
@@ -58,11 +58,11 @@ fn sources<'a>(bytes: &mut Vec<u8>, sources: impl Iterator<Item = &'a char>) {
     }
 }
 
-fn write_signed(bytes: &mut Vec<u8>, value: i64) {
+pub(super) fn write_signed(bytes: &mut Vec<u8>, value: i64) {
     write(bytes, (value << 1 ^ value >> 63) as usize);
 }
 
-fn write(bytes: &mut Vec<u8>, mut value: usize) {
+pub(super) fn write(bytes: &mut Vec<u8>, mut value: usize) {
     while value >= 0x80 {
         bytes.push(value as u8 | 0x80);
         value >>= 7;

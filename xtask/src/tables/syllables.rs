@@ -24,7 +24,7 @@ pub(super) fn all(sources: &Sources) -> Outcome<String> {
     Ok(syllables.into_iter().filter(has_vowel).collect::<Vec<_>>().join(" ") + "\n")
 }
 
-fn toneless(reading: &str) -> String {
+pub(super) fn toneless(reading: &str) -> String {
     reading.chars().filter_map(plain_letter).collect()
 }
 

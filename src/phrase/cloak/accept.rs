@@ -1,0 +1,140 @@
+//! Whether an aligned phrase was hidden on purpose.
+//!
+//! What was written is innocent if it makes sense by itself: a substituted character that belongs to an ordinary word of
+//! the text hides nothing. What is left must keep enough of the phrase to be read by a person.
+
+use super::align::{Step, Way};
+use super::stream::{Item, Kind, Stream};
+use crate::phrase::hit::Via;
+use crate::text::Likeness;
+
+/// How many characters were hidden in which way.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    exact: usize,
+    sound: usize,
+    pinyin: usize,
+    initial: usize,
+    sign: usize,
+    emoji: usize,
+    shape: usize,
+    parts: usize,
+    near: usize,
+}
+
+impl Tally {
+    fn of(steps: &[Step]) -> Self {
+        let mut tally = Self::default();
+        for step in steps {
+            *match step.way {
+                Way::Exact => &mut tally.exact,
+                Way::Sound => &mut tally.sound,
+                Way::NearSound => &mut tally.near,
+                Way::Pinyin => &mut tally.pinyin,
+                Way::Initial => &mut tally.initial,
+                Way::Sign => &mut tally.sign,
+                Way::Emoji => &mut tally.emoji,
+                Way::Shape => &mut tally.shape,
+                Way::Parts => &mut tally.parts,
+            } += 1;
+        }
+        tally
+    }
+
+    /// The way that most characters were hidden in; of equals the stranger one.
+    fn via(&self) -> Via {
+        let ways = [
+            (self.parts, Via::Split),
+            (self.emoji, Via::Emoji),
+            (self.sign, Via::Symbol),
+            (self.shape, Via::Shape),
+            (self.initial, Via::Initials),
+            (self.pinyin, Via::Pinyin),
+            (self.near, Via::NearSound),
+            (self.sound, Via::Sound),
+        ];
+        let most = ways.iter().map(|way| way.0).max().unwrap_or(0);
+        ways.iter().find(|way| way.0 == most).map_or(Via::Folded, |way| way.1)
+    }
+}
+
+/// By which way the phrase was hidden, if it was: `steps` are the alignment of all its characters.
+pub(super) fn verdict(likeness: &Likeness, stream: &Stream, steps: &[Step], forms: u32) -> Option<Via> {
+    let tally = Tally::of(steps);
+    let length = steps.len();
+    if tally.exact == length || !bridges(stream, steps) || cuts_letters(stream, steps) {
+        return None;
+    }
+    if tally.initial == length {
+        return initials_suffice(stream, steps, length, forms).then_some(Via::Initials);
+    }
+    let read = tally.exact + tally.pinyin + tally.parts;
+    let heard = tally.sound + tally.near + tally.sign + tally.emoji;
+    let guessed = tally.initial + tally.shape;
+    let enough = match length {
+        0..=2 => false,
+        3 => read >= 1 && read + heard >= 2 && guessed <= 1 || tally.sound == 3,
+        _ => {
+            read * 4 >= length && guessed * 4 <= length * 3 || read + heard == length && read + tally.sound > tally.near
+        }
+    };
+    (enough && !makes_sense(likeness, stream, steps)).then_some(tally.via())
+}
+
+/// Initials alone say little: a whole run of letters, and so long that few phrases could share it by chance.
+fn initials_suffice(stream: &Stream, steps: &[Step], length: usize, forms: u32) -> bool {
+    let joined = steps.windows(2).all(|pair| !stream.items[pair[1].first].marks_before);
+    let chance = (0..length).try_fold(1u64, |all, _| all.checked_mul(18)).unwrap_or(u64::MAX);
+    joined && length >= 3 && u64::from(forms) * 20 < chance
+}
+
+/// One stop between characters is the end of a sentence; several are a way to hide.
+fn bridges(stream: &Stream, steps: &[Step]) -> bool {
+    let inner = || steps.iter().skip(1).map(|step| &stream.items[step.first]);
+    let clauses = inner().filter(|item| item.clause_before).count();
+    let marks = inner().filter(|item| item.marks_before).count();
+    clauses == 0 || marks > 1
+}
+
+/// Whether the phrase starts or ends inside a Latin word.
+fn cuts_letters(stream: &Stream, steps: &[Step]) -> bool {
+    let letter = |item: Option<&Item>| matches!(item, Some(Item { kind: Kind::Letter(_), .. }));
+    let (first, end) = (steps[0].first, steps[steps.len() - 1].end);
+    let opens = letter(stream.items.get(first))
+        && first > 0
+        && letter(stream.items.get(first - 1))
+        && !stream.items[first].marks_before;
+    let closes = letter(stream.items.get(end - 1)) && letter(stream.items.get(end)) && !stream.items[end].marks_before;
+    opens || closes
+}
+
+/// Whether what was substituted belongs to ordinary words of the text.
+fn makes_sense(likeness: &Likeness, stream: &Stream, steps: &[Step]) -> bool {
+    let mut substituted = 0;
+    let mut ordinary = 0;
+    for step in steps {
+        if !matches!(step.way, Way::Sound | Way::NearSound | Way::Shape | Way::Parts) {
+            substituted += usize::from(!matches!(step.way, Way::Exact));
+            continue;
+        }
+        for item in step.first..step.end {
+            substituted += 1;
+            ordinary += usize::from(in_word(likeness, stream, item));
+        }
+    }
+    ordinary * 2 >= substituted
+}
+
+/// Whether the character at `item` makes an ordinary word with a neighbour.
+pub(super) fn in_word(likeness: &Likeness, stream: &Stream, item: usize) -> bool {
+    let han = |at: Option<usize>| match at.and_then(|at| stream.items.get(at)) {
+        Some(Item { kind: Kind::Han(character), .. }) => Some(*character),
+        _ => None,
+    };
+    let Some(own) = han(Some(item)) else { return false };
+    let joined = |at: usize| stream.items.get(at).is_some_and(|item| !item.marks_before);
+    let before = han(item.checked_sub(1)).filter(|_| joined(item));
+    let after = han(Some(item + 1)).filter(|_| joined(item + 1));
+    before.is_some_and(|before| likeness.is_word(before, own))
+        || after.is_some_and(|after| likeness.is_word(own, after))
+}

@@ -1,0 +1,119 @@
+//! A message as the aligner walks it: every token, and between tokens the emoji and signs that may stand for a syllable.
+
+use crate::text::{Likeness, Reading, is_han, is_latin_or_digit};
+
+/// What stands at one place of the stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A Chinese character, folded.
+    Han(u16),
+    /// A Latin letter, lower case.
+    Letter(u8),
+    /// A digit, an emoji or a sign: the syllables it may stand for are `syllables[from..to]`. Emoji and signs may also be
+    /// mere separators.
+    Sound { from: u16, to: u16, separator: bool },
+    /// Anything else that is read.
+    Other,
+}
+
+/// One place of the stream.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) kind: Kind,
+    /// Token it comes from; an emoji or sign has the token before it, or 0.
+    pub(super) token: u32,
+    /// Code units in the original text.
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// Marks stand before it that end a clause or a sentence.
+    pub(super) clause_before: bool,
+    /// Marks of any kind stand before it.
+    pub(super) marks_before: bool,
+    /// Nothing may reach across the place before it.
+    pub(super) barrier_before: bool,
+}
+
+/// The stream of one message. Reusable.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stream {
+    pub(super) items: Vec<Item>,
+    syllables: Vec<u16>,
+}
+
+impl Stream {
+    /// Reads the tokens `range` of a message.
+    pub(super) fn read(&mut self, likeness: &Likeness, reading: &Reading, text: &[u16], range: std::ops::Range<usize>) {
+        self.items.clear();
+        self.syllables.clear();
+        let starts = reading.starts();
+        let first_unit = if range.start == 0 { 0 } else { starts[range.start] as usize };
+        let first_token = starts.get(range.start).map_or(text.len(), |&start| start as usize);
+        self.read_gap(likeness, text, first_unit..first_token, 0);
+        for token in range.clone() {
+            self.read_token(likeness, reading, text, token, token > range.start);
+            let from = self.items.last().map_or(0, |item| item.end as usize);
+            let to = starts.get(token + 1).map_or(text.len(), |&next| next as usize);
+            if from < to {
+                self.read_gap(likeness, text, from..to, token);
+            }
+        }
+    }
+
+    /// The syllables an item may stand for by sound.
+    pub(super) fn syllables(&self, from: u16, to: u16) -> &[u16] {
+        &self.syllables[from as usize..to as usize]
+    }
+
+    fn read_token(&mut self, likeness: &Likeness, reading: &Reading, text: &[u16], token: usize, inner: bool) {
+        let code = reading.tokens()[token];
+        let gap = if inner { reading.gap_after(text, token - 1) } else { crate::text::Gap::default() };
+        let span = reading.token_span(text, token, crate::text::Side::Last, 1);
+        let kind = match code {
+            0x30..=0x39 => self.sound(likeness.symbol(code), false),
+            _ if is_han(code) => Kind::Han(code),
+            _ if is_latin_or_digit(code) && code < 0x80 => Kind::Letter(code as u8),
+            _ => Kind::Other,
+        };
+        self.items.push(Item {
+            kind,
+            token: token as u32,
+            start: span.start,
+            end: span.end,
+            clause_before: gap.clause || gap.sentence || gap.quote,
+            marks_before: gap.marks > 0,
+            barrier_before: gap.barrier,
+        });
+    }
+
+    /// Emoji, keycaps and signs between two tokens.
+    fn read_gap(&mut self, likeness: &Likeness, text: &[u16], range: std::ops::Range<usize>, token: usize) {
+        let mut at = range.start;
+        while at < range.end {
+            let (syllables, width) = likeness.emoji_at(text, at, range.end);
+            if !syllables.is_empty() {
+                let kind = self.sound(syllables, true);
+                let (start, end) = (at as u32, (at + width) as u32);
+                let item = Item {
+                    kind,
+                    token: token as u32,
+                    start,
+                    end,
+                    clause_before: false,
+                    marks_before: false,
+                    barrier_before: false,
+                };
+                self.items.push(item);
+            }
+            at += width;
+        }
+    }
+
+    fn sound(&mut self, syllables: &[u16], separator: bool) -> Kind {
+        if syllables.is_empty() {
+            return Kind::Other;
+        }
+        let from = self.syllables.len() as u16;
+        self.syllables.extend_from_slice(syllables);
+        Kind::Sound { from, to: self.syllables.len() as u16, separator }
+    }
+}

@@ -1,0 +1,35 @@
+// How much memory a system takes: WebAssembly's, seen from outside, and the heap of JavaScript where it can be read.
+//
+// A WebAssembly memory never shrinks, so its size is the peak, the building included. No package has to show its
+// memory for this: instantiating is what every module must go through.
+
+/**
+ * Runs what loads a module, and gives the memory of that module.
+ * @param {() => Promise<unknown>} load
+ * @returns {Promise<WebAssembly.Memory>}
+ */
+export async function memoryOf(load) {
+  /** @type {WebAssembly.Memory[]} */
+  const memories = [];
+  const instantiate = WebAssembly.instantiate;
+  const watched = async (/** @type {any} */ source, /** @type {any} */ imports) => {
+    const result = /** @type {any} */ (await instantiate(source, imports));
+    const { memory } = (result.instance ?? result).exports;
+    if (memory instanceof WebAssembly.Memory) memories.push(memory);
+    return result;
+  };
+  WebAssembly.instantiate = /** @type {any} */ (watched);
+  await load();
+  WebAssembly.instantiate = instantiate;
+  return memories[0];
+}
+
+/** Bytes that live JavaScript objects and typed arrays take, WebAssembly's aside; null where the engine doesn't tell. */
+export function heapBytes() {
+  const { gc, process } = /** @type {any} */ (globalThis);
+  if (!gc || !process) return null;
+  gc();
+  gc();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}

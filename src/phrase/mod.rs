@@ -14,6 +14,7 @@ mod guard;
 mod hit;
 mod index;
 mod judge;
+mod leak;
 mod lexicon;
 mod mention;
 mod pattern;
@@ -21,5 +22,6 @@ mod trail;
 
 pub use guard::{Context, Guard, GuardOptions, Latin, Message, Overlaps, Scratch};
 pub use hit::{Finding, Mention, Via};
+pub use leak::{Leak, LeakKind, find as find_leaks, mask as mask_leak};
 pub use lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
 pub use pattern::{PatternError, expand};

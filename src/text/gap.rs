@@ -2,6 +2,8 @@
 //!
 //! Gaps are read only where a phrase may stand, so that ordinary text never pays for them.
 
+use std::ops::Range;
+
 use super::reading::{Reading, ends_line};
 use super::span::Span;
 use super::tables::{self, CONTENT, IGNORED, PUNCTUATION, QUOTE, SENTENCE_END, SPACE, SPECIAL, SYMBOL, Tables};
@@ -50,38 +52,10 @@ impl Reading {
         if next <= start + 1 {
             return Gap::default();
         }
-        let tables = tables::tables();
         let (start, next) = (start as usize, next as usize);
-        let own = self.tokens()[index];
-        let mut gap = Gap::default();
-        let mut mark_seen = None;
-        let mut at = start + width_of_token(tables, text, start);
-        while at < next {
-            if let Some(end) = self.note_end(at) {
-                at = end;
-                continue;
-            }
-            let (point, width) = tables::code_point(text, at);
-            match class_at(tables, text, at) {
-                IGNORED => {}
-                code if code == own => gap.repeated = true,
-                _ if gap.marks >= MOST_MARKS || self.is_garbled(at) => {
-                    gap.barrier = true;
-                    return gap;
-                }
-                code => {
-                    gap.marks += 1;
-                    gap.uniform = mark_seen.is_none_or(|seen| seen == point);
-                    mark_seen.get_or_insert(point);
-                    gap.clause |= is_clause_mark(point);
-                    gap.sentence |= code == SENTENCE_END || ends_line(code);
-                    gap.quote |= code == QUOTE && !is_plain_quote(point);
-                }
-            }
-            at += width;
-        }
-        gap.uniform &= gap.marks > 1;
-        gap
+        let from = start + width_of_token(tables::tables(), text, start);
+        let read = Unread { own: self.tokens()[index], notes: self.notes(), garbled: self.garbled() };
+        read.gap(text, from..next)
     }
 
     /// The code units of token `index`, its repeats and the combining marks on it included.
@@ -162,15 +136,66 @@ impl Reading {
     pub fn edge_before(&self, text: &[u16], index: usize) -> Edge {
         index.checked_sub(1).map_or(Edge::Sentence, |previous| self.edge_after(text, previous))
     }
+}
+
+impl Gap {
+    /// The marks of `range`, in which no token stands.
+    #[must_use]
+    pub fn of(text: &[u16], range: Range<usize>) -> Self {
+        Unread { own: CONTENT, notes: &[], garbled: &[] }.gap(text, range)
+    }
+}
+
+/// What is known of characters that made no token.
+struct Unread<'a> {
+    /// The token before them: its repeats are no marks.
+    own: u16,
+    notes: &'a [Span],
+    garbled: &'a [Span],
+}
+
+impl Unread<'_> {
+    fn gap(&self, text: &[u16], range: Range<usize>) -> Gap {
+        let tables = tables::tables();
+        let mut gap = Gap::default();
+        let mut mark_seen = None;
+        let mut at = range.start;
+        while at < range.end {
+            if let Some(end) = self.note_end(at) {
+                at = end;
+                continue;
+            }
+            let (point, width) = tables::code_point(text, at);
+            match class_at(tables, text, at) {
+                IGNORED => {}
+                code if code == self.own => gap.repeated = true,
+                _ if gap.marks >= MOST_MARKS || self.is_garbled(at) => {
+                    gap.barrier = true;
+                    return gap;
+                }
+                code => {
+                    gap.marks += 1;
+                    gap.uniform = mark_seen.is_none_or(|seen| seen == point);
+                    mark_seen.get_or_insert(point);
+                    gap.clause |= is_clause_mark(point);
+                    gap.sentence |= code == SENTENCE_END || ends_line(code);
+                    gap.quote |= code == QUOTE && !is_plain_quote(point);
+                }
+            }
+            at += width;
+        }
+        gap.uniform &= gap.marks > 1;
+        gap
+    }
 
     fn note_end(&self, at: usize) -> Option<usize> {
-        let at = u32::try_from(at).ok()?;
-        let index = self.notes().binary_search_by_key(&at, |note| note.start).ok()?;
-        Some(self.notes()[index].end as usize)
+        let index = self.notes.binary_search_by_key(&(at as u32), |note| note.start).ok()?;
+        Some(self.notes[index].end as usize)
     }
 
     fn is_garbled(&self, at: usize) -> bool {
-        self.garbled().iter().any(|span| (span.start as usize) <= at && at < span.end as usize)
+        let next = self.garbled.partition_point(|span| span.end as usize <= at);
+        self.garbled.get(next).is_some_and(|span| span.start as usize <= at)
     }
 }
 

@@ -20,4 +20,4 @@ pub use likeness::Likeness;
 pub use reading::Reading;
 pub use span::Span;
 
-pub(crate) use tables::{is_han, is_latin_or_digit};
+pub(crate) use tables::is_latin_or_digit;

@@ -138,7 +138,7 @@ pub(super) const fn is_combining(unit: u16) -> bool {
 }
 
 /// Whether a folded character is a Chinese one.
-pub(crate) const fn is_han(token: u16) -> bool {
+pub(super) const fn is_han(token: u16) -> bool {
     matches!(token, 0x3007 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF)
 }
 

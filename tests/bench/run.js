@@ -1,1 +1,39 @@
-console.log("run");
+// The benchmark: kefu beside other libraries that find phrases in Chinese text, one run, one report.
+//
+// `cargo xtask bench` builds what this needs and calls it. It writes RESULTS.md and two pictures in docs/.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { brotliCompressSync, constants } from "node:zlib";
+import { pathOf } from "../web/support/packages.js";
+import { bundle, chromium, node } from "./hosts.js";
+import { curves, measure } from "./plan.js";
+import { pictures } from "./report/pictures.js";
+import { results } from "./report/results.js";
+
+const started = performance.now();
+const seconds = () => Math.round((performance.now() - started) / 1000);
+const say = (/** @type {string} */ said) => void process.stderr.write(`${String(seconds()).padStart(4)} s  ${said}\n`);
+
+/** @param {string} name */
+function size(name) {
+  const bytes = readFileSync(pathOf(`www/dist/${name}.wasm`));
+  return { name, raw: bytes.length, brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length };
+}
+
+await bundle();
+const { describe } = await import(new URL("../../www/build/bench/suite.js", import.meta.url).href);
+const systems = describe();
+const measured = [];
+const browser = await chromium();
+try {
+  for (const host of [node(), browser]) measured.push(await measure(host, systems, say));
+  const grown = await curves(browser, say);
+  for (const { file, content } of pictures(grown, systems)) writeFileSync(pathOf(file), content);
+} finally {
+  await browser.close();
+}
+const machine = `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${cpus().length} cores`;
+const modules = ["kefu", "guard"].map(size);
+writeFileSync(new URL("RESULTS.md", import.meta.url), results({ measured, systems, modules, machine, seconds: seconds() }));
+say("wrote tests/bench/RESULTS.md");

@@ -5,6 +5,7 @@
 mod architecture;
 mod documents;
 mod figures;
+mod leaks;
 mod offsets;
 mod packs;
 mod phrases;

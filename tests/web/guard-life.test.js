@@ -285,7 +285,7 @@ test("a change of lexicons or language takes effect at once", async () => {
   const guard = guardOf(page, area);
   await guard.findings.waitFor();
   await page.evaluate(() => document.querySelector("#area-guard").setAttribute("lang", "en"));
-  await guard.element.getByText("Alt+Enter to replace").waitFor();
+  await guard.summary.getByText("Alt+Enter to replace").waitFor();
   assert.match(await guard.summary.innerText(), /(Blocked|Warnings?): 1/);
   assert.equal(await textOf(page, area), "你找领导去");
   await page.context().close();

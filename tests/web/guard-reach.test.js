@@ -145,9 +145,9 @@ describe("with a screen reader", () => {
     await page.keyboard.press("Alt+Enter");
     await guard.findings.waitFor({ state: "detached" });
     assert.deepEqual(await page.evaluate(() => window.said), [
-      "1 处拦截：你找领导去。按 F8 逐条处理。",
-      "1 处拦截、1 处提醒：你找领导去、这个不归我管。按 F8 逐条处理。",
-      "1 处提醒：这个不归我管。按 F8 逐条处理。",
+      "1 处拦截：你找领导去。F8 逐条处理，Alt+Enter 替换",
+      "1 处拦截、1 处提醒：你找领导去、这个不归我管。F8 逐条处理，Alt+Enter 替换",
+      "1 处提醒：这个不归我管。F8 逐条处理，Alt+Enter 替换",
       "未发现不当用语",
     ]);
     await page.context().close();

@@ -66,26 +66,44 @@ pub(super) fn verdict(likeness: &Likeness, stream: &Stream, steps: &[Step], form
         return None;
     }
     if tally.initial == length {
-        return initials_suffice(stream, steps, length, forms).then_some(Via::Initials);
+        return initials_suffice(length, forms).then_some(Via::Initials);
     }
     let read = tally.exact + tally.pinyin + tally.parts;
     let heard = tally.sound + tally.near + tally.sign + tally.emoji;
     let guessed = tally.initial + tally.shape;
+    let (opens, closes) = (at_edge(stream, steps, true), at_edge(stream, steps, false));
     let enough = match length {
-        0..=2 => false,
+        0 | 1 => false,
+        2 => tally.pinyin == 2 || read >= 1 && opens && closes,
         3 => read >= 1 && read + heard >= 2 && guessed <= 1 || tally.sound == 3,
         _ => {
             read * 4 >= length && guessed * 4 <= length * 3 || read + heard == length && read + tally.sound > tally.near
         }
     };
-    (enough && !makes_sense(likeness, stream, steps)).then_some(tally.via())
+    // Other words that sound alike stand in the middle of other words.
+    let apart = length > 4 || opens || closes || tally.pinyin + tally.parts > 0;
+    (enough && apart && !makes_sense(likeness, stream, steps)).then_some(tally.via())
 }
 
+/// Whether the phrase starts, or ends, where a clause does.
+fn at_edge(stream: &Stream, steps: &[Step], start: bool) -> bool {
+    let marked = |at: usize| stream.items.get(at).is_none_or(|item| item.marks_before);
+    if start {
+        let first = steps[0].first;
+        return first == 0 || marked(first);
+    }
+    let end = steps[steps.len() - 1].end;
+    let particle = |at: usize| matches!(stream.items.get(at), Some(Item { kind: Kind::Han(token), .. }) if PARTICLES.contains(token));
+    marked(end) || particle(end) && marked(end + 1)
+}
+
+/// 啊 呀 吧 呢 哦 嘛 啦 了 哈 吗: what may follow the end of a clause.
+const PARTICLES: [u16; 10] = [0x554A, 0x5440, 0x5427, 0x5462, 0x54E6, 0x561B, 0x5566, 0x4E86, 0x54C8, 0x5417];
+
 /// Initials alone say little: a whole run of letters, and so long that few phrases could share it by chance.
-fn initials_suffice(stream: &Stream, steps: &[Step], length: usize, forms: u32) -> bool {
-    let joined = steps.windows(2).all(|pair| !stream.items[pair[1].first].marks_before);
+fn initials_suffice(length: usize, forms: u32) -> bool {
     let chance = (0..length).try_fold(1u64, |all, _| all.checked_mul(18)).unwrap_or(u64::MAX);
-    joined && length >= 3 && u64::from(forms) * 20 < chance
+    length >= 3 && u64::from(forms) * 20 < chance
 }
 
 /// One stop between characters is the end of a sentence; several are a way to hide.

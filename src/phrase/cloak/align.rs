@@ -87,14 +87,22 @@ impl<'a> Aligner<'a> {
             best.offer(cost, path);
             return;
         }
-        let Some(item) = self.skip_forward(item, path.is_empty()) else { return };
-        let mut options = [Step { way: Way::Exact, first: 0, end: 0, cost: 0 }; MOST_OPTIONS];
-        let count = self.options(self.phrase[at], item, &mut options);
-        for step in &options[..count] {
-            if cost + step.cost < best.cost && self.spend() {
-                path.push(*step);
-                self.forward(at + 1, step.end, cost + step.cost, path, best);
-                path.pop();
+        let first = path.is_empty();
+        for item in item..(item + MOST_SEPARATORS).min(self.stream.items.len()) {
+            if !first && self.stream.items[item].barrier_before {
+                return;
+            }
+            let mut options = [NO_STEP; MOST_OPTIONS];
+            let count = self.options(self.phrase[at], item, &mut options);
+            for step in &options[..count] {
+                if cost + step.cost < best.cost && self.spend() {
+                    path.push(*step);
+                    self.forward(at + 1, step.end, cost + step.cost, path, best);
+                    path.pop();
+                }
+            }
+            if first || !is_separator(&self.stream.items[item]) {
+                return;
             }
         }
     }
@@ -105,17 +113,25 @@ impl<'a> Aligner<'a> {
             best.offer(cost, path);
             return;
         }
-        let Some(end) = self.skip_backward(end) else { return };
-        let mut options = [Step { way: Way::Exact, first: 0, end: 0, cost: 0 }; MOST_OPTIONS];
-        // A character takes at most six items: the letters of the longest syllable.
-        for first in end.saturating_sub(6)..end {
-            let count = self.options(self.phrase[at - 1], first, &mut options);
-            for step in options[..count].iter().filter(|step| step.end == end) {
-                if cost + step.cost < best.cost && self.spend() {
-                    path.push(*step);
-                    self.backward(at - 1, step.first, cost + step.cost, path, best);
-                    path.pop();
+        let items = &self.stream.items;
+        for end in (end.saturating_sub(MOST_SEPARATORS)..=end).rev() {
+            if items.get(end).is_some_and(|item| item.barrier_before) {
+                return;
+            }
+            let mut options = [NO_STEP; MOST_OPTIONS];
+            // A character takes at most six items: the letters of the longest syllable.
+            for first in end.saturating_sub(6)..end {
+                let count = self.options(self.phrase[at - 1], first, &mut options);
+                for step in options[..count].iter().filter(|step| step.end == end) {
+                    if cost + step.cost < best.cost && self.spend() {
+                        path.push(*step);
+                        self.backward(at - 1, step.first, cost + step.cost, path, best);
+                        path.pop();
+                    }
                 }
+            }
+            if end == 0 || !is_separator(&items[end - 1]) {
+                return;
             }
         }
     }
@@ -124,40 +140,6 @@ impl<'a> Aligner<'a> {
         let left = self.fuel.get();
         self.fuel.set(left.saturating_sub(1));
         left > 0
-    }
-
-    /// Over separators to the next item that may stand for a character; `None` where the phrase must end.
-    fn skip_forward(&self, item: usize, first: bool) -> Option<usize> {
-        let items = &self.stream.items;
-        for at in item..(item + MOST_SEPARATORS).min(items.len()) {
-            if !first && items[at].barrier_before {
-                return None;
-            }
-            if first || !is_separator(&items[at]) || self.stands(at) {
-                return Some(at);
-            }
-        }
-        None
-    }
-
-    fn skip_backward(&self, end: usize) -> Option<usize> {
-        let items = &self.stream.items;
-        let mut at = end;
-        while at > 0 && end - at < MOST_SEPARATORS {
-            if items.get(at).is_some_and(|item| item.barrier_before) {
-                return None;
-            }
-            if !is_separator(&items[at - 1]) || self.stands(at - 1) {
-                return Some(at);
-            }
-            at -= 1;
-        }
-        None
-    }
-
-    /// Whether an emoji or sign sounds like any character of the phrase; if not it is a mere separator.
-    fn stands(&self, item: usize) -> bool {
-        self.phrase.iter().any(|&character| self.sign(character, item).is_some())
     }
 
     /// All ways in which `character` may stand at `item`.
@@ -185,7 +167,7 @@ impl<'a> Aligner<'a> {
                 for length in self.spellings(character, item) {
                     add(Way::Pinyin, item + length, if length == 1 { INITIAL } else { PINYIN });
                 }
-                if self.likeness.initial(character) == Some(letter) {
+                if self.likeness.begins_with(character, letter) {
                     add(Way::Initial, item + 1, INITIAL);
                 } else if self.letter_sounds(character, letter) {
                     add(Way::Sign, item + 1, SIGN);
@@ -241,8 +223,8 @@ impl<'a> Aligner<'a> {
         self.likeness.syllables(character).iter().filter_map(move |&syllable| {
             let spelling = self.likeness.spelling(syllable);
             let spells = spelling.iter().enumerate().all(|(at, &wanted)| match self.stream.items.get(item + at) {
-                Some(Item { kind: Kind::Letter(letter), clause_before, .. }) => {
-                    (*letter == wanted || wanted == b'v' && *letter == b'u') && (at == 0 || !clause_before)
+                Some(Item { kind: Kind::Letter(letter), marks_before, .. }) => {
+                    (*letter == wanted || wanted == b'v' && *letter == b'u') && (at == 0 || !marks_before)
                 }
                 _ => false,
             });
@@ -267,6 +249,9 @@ impl<'a> Aligner<'a> {
         wanted.iter().any(near).then_some(true)
     }
 }
+
+/// Fills the list of options.
+const NO_STEP: Step = Step { way: Way::Exact, first: 0, end: 0, cost: 0 };
 
 /// A character may stand at a place in no more ways than these.
 const MOST_OPTIONS: usize = 6;

@@ -52,7 +52,7 @@ struct Node {
 impl Cloaks {
     /// Prepares the forms for which `eligible` holds.
     pub(super) fn new(index: &Index, likeness: &Likeness, eligible: impl Fn(u32) -> bool) -> Self {
-        let fits = |form: &u32| (3..Seed::LONGEST).contains(&index.form_tokens(*form).len()) && eligible(*form);
+        let fits = |form: &u32| (2..Seed::LONGEST).contains(&index.form_tokens(*form).len()) && eligible(*form);
         let forms: Vec<u32> = (0..index.len()).filter(fits).collect();
         let mut composites = Vec::new();
         for &form in &forms {
@@ -103,7 +103,7 @@ impl Cloaks {
             let gap = starts.get(at + 1).is_some_and(|&next| next > starts[at] + 1);
             let letter = third == 0 && token < 0x80;
             let sound = first != 0 && second != 0 && third != 0 && self.seeds.may_start(first, second, third);
-            let strange = third != 0 && self.is_strange(likeness, tokens, at);
+            let strange = token >= 0x80 && self.is_strange(likeness, tokens, at);
             if letter || gap || sound || strange {
                 odd.push(at as u32);
             }
@@ -201,8 +201,10 @@ impl Search<'_> {
             if left.first as usize > item + 2 {
                 break;
             }
-            for right in nodes[low + offset + 1..].iter().take_while(|right| right.first <= left.end + 2) {
-                let seeds = match right.first.wrapping_sub(left.end) {
+            let end = self.over_separators(left.end);
+            for right in nodes[low + offset + 1..].iter().take_while(|right| right.first <= end + 2) {
+                let apart = if (left.end..=end).contains(&right.first) { 0 } else { right.first.wrapping_sub(end) };
+                let seeds = match apart {
                     0 => self.cloaks.seeds.neighbours(left.class, right.class),
                     1 => self.cloaks.seeds.around(left.class, right.class),
                     _ => continue,
@@ -217,6 +219,13 @@ impl Search<'_> {
                 }
             }
         }
+    }
+
+    /// The first item from `end` that is more than a separator.
+    fn over_separators(&self, end: u32) -> u32 {
+        let separator = |item: &&Item| matches!(item.kind, Kind::Sound { separator: true, .. });
+        end + self.stream.items[(end as usize).min(self.stream.items.len())..].iter().take_while(separator).count()
+            as u32
     }
 
     /// Aligns one phrase; false if that was tried before.
@@ -245,7 +254,7 @@ impl Search<'_> {
         };
         let mut at = 0;
         while at < items.len() {
-            let end = at + (at..items.len()).take_while(|&at| letter(at).is_some()).count();
+            let end = self.run_of_letters(at);
             if (3..=Seed::LONGEST).contains(&(end - at)) {
                 for &(_, form) in self.cloaks.seeds.by_initials((at..end).filter_map(letter)) {
                     let phrase = self.index.form_tokens(form);
@@ -256,6 +265,18 @@ impl Search<'_> {
                 }
             }
             at = end.max(at + 1);
+        }
+    }
+
+    /// Where the letters from `at` end: all together, or each with a mark before it.
+    fn run_of_letters(&self, at: usize) -> usize {
+        let items = &self.stream.items;
+        let marked = items.get(at + 1).is_some_and(|item| item.marks_before);
+        let same =
+            |item: &&Item| matches!(item.kind, Kind::Letter(_)) && item.marks_before == marked && !item.barrier_before;
+        match items[at].kind {
+            Kind::Letter(_) => at + 1 + items[at + 1..].iter().take_while(same).count(),
+            _ => at,
         }
     }
 

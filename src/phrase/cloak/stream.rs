@@ -1,6 +1,6 @@
 //! A message as the aligner walks it: every token, and between tokens the emoji and signs that may stand for a syllable.
 
-use crate::text::{Likeness, Reading, is_han, is_latin_or_digit};
+use crate::text::{Gap, Likeness, Reading, Side, is_latin_or_digit};
 
 /// What stands at one place of the stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,16 +46,14 @@ impl Stream {
         self.items.clear();
         self.syllables.clear();
         let starts = reading.starts();
-        let first_unit = if range.start == 0 { 0 } else { starts[range.start] as usize };
-        let first_token = starts.get(range.start).map_or(text.len(), |&start| start as usize);
-        self.read_gap(likeness, text, first_unit..first_token, 0);
-        for token in range.clone() {
-            self.read_token(likeness, reading, text, token, token > range.start);
-            let from = self.items.last().map_or(0, |item| item.end as usize);
+        let mut from = if range.start == 0 { 0 } else { starts[range.start] as usize };
+        let first = starts.get(range.start).map_or(text.len(), |&start| start as usize);
+        let mut gap = self.read_gap(likeness, text, from..first, 0);
+        for token in range {
+            self.push_token(likeness, reading, text, token, gap);
+            from = self.items.last().map_or(0, |item| item.end as usize);
             let to = starts.get(token + 1).map_or(text.len(), |&next| next as usize);
-            if from < to {
-                self.read_gap(likeness, text, from..to, token);
-            }
+            gap = if from < to { self.read_gap(likeness, text, from..to, token) } else { Gap::default() };
         }
     }
 
@@ -64,48 +62,46 @@ impl Stream {
         &self.syllables[from as usize..to as usize]
     }
 
-    fn read_token(&mut self, likeness: &Likeness, reading: &Reading, text: &[u16], token: usize, inner: bool) {
-        let code = reading.tokens()[token];
-        let gap = if inner { reading.gap_after(text, token - 1) } else { crate::text::Gap::default() };
-        let span = reading.token_span(text, token, crate::text::Side::Last, 1);
-        let kind = match code {
-            0x30..=0x39 => self.sound(likeness.symbol(code), false),
-            _ if is_han(code) => Kind::Han(code),
-            _ if is_latin_or_digit(code) && code < 0x80 => Kind::Letter(code as u8),
+    fn push_token(&mut self, likeness: &Likeness, reading: &Reading, text: &[u16], token: usize, gap: Gap) {
+        let kind = match reading.tokens()[token] {
+            digit @ 0x30..=0x39 => self.sound(likeness.symbol(digit), false),
+            letter @ 0x61..=0x7A => Kind::Letter(letter as u8),
+            // Kana and bopomofo are typed for parts of characters: ナ月 for 有.
+            code if !is_latin_or_digit(code) => Kind::Han(code),
             _ => Kind::Other,
         };
+        let span = reading.token_span(text, token, Side::Last, 1);
+        self.push(kind, token, span.start, span.end, gap);
+    }
+
+    fn push(&mut self, kind: Kind, token: usize, start: u32, end: u32, gap: Gap) {
         self.items.push(Item {
             kind,
             token: token as u32,
-            start: span.start,
-            end: span.end,
+            start,
+            end,
             clause_before: gap.clause || gap.sentence || gap.quote,
             marks_before: gap.marks > 0,
             barrier_before: gap.barrier,
         });
     }
 
-    /// Emoji, keycaps and signs between two tokens.
-    fn read_gap(&mut self, likeness: &Likeness, text: &[u16], range: std::ops::Range<usize>, token: usize) {
+    /// Emoji, keycaps and signs between two tokens; what is left before the next token.
+    fn read_gap(&mut self, likeness: &Likeness, text: &[u16], range: std::ops::Range<usize>, token: usize) -> Gap {
         let mut at = range.start;
+        let mut marks = at;
         while at < range.end {
             let (syllables, width) = likeness.emoji_at(text, at, range.end);
+            let end = (at + width).min(range.end);
             if !syllables.is_empty() {
+                let gap = Gap::of(text, marks..at);
                 let kind = self.sound(syllables, true);
-                let (start, end) = (at as u32, (at + width) as u32);
-                let item = Item {
-                    kind,
-                    token: token as u32,
-                    start,
-                    end,
-                    clause_before: false,
-                    marks_before: false,
-                    barrier_before: false,
-                };
-                self.items.push(item);
+                self.push(kind, token, at as u32, end as u32, gap);
+                marks = end;
             }
-            at += width;
+            at = end;
         }
+        Gap::of(text, marks..range.end)
     }
 
     fn sound(&mut self, syllables: &[u16], separator: bool) -> Kind {

@@ -105,7 +105,8 @@ fn after_joints(text: &[u16], at: usize) -> (usize, bool) {
         && end < at + MOST_JOINTS
     {
         let name = NAMES.encode_utf16().any(|name| name == unit);
-        let joint = glyph::is_blank(unit) || glyph::is_invisible(unit) || JOINTS.encode_utf16().any(|joint| joint == unit);
+        let joint =
+            glyph::is_blank(unit) || glyph::is_invisible(unit) || JOINTS.encode_utf16().any(|joint| joint == unit);
         if !name && (!joint || glyph::digit_at(text, end).is_some()) {
             break;
         }

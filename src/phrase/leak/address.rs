@@ -79,7 +79,9 @@ fn host_end(text: &[u16], from: usize, any: bool) -> (Option<usize>, Option<usiz
             let endings = if disguised { &ENDINGS[..DISGUISED_ENDINGS] } else { &ENDINGS };
             let name = &text[label..stop];
             let letters = name.iter().all(|&unit| glyph::is_letter(glyph::plain(unit)));
-            if endings.iter().any(|ending| is(name, ending)) || any && !disguised && letters && (2..=12).contains(&length) {
+            if endings.iter().any(|ending| is(name, ending))
+                || any && !disguised && letters && (2..=12).contains(&length)
+            {
                 end = Some(stop);
             }
         }
@@ -93,7 +95,8 @@ fn host_end(text: &[u16], from: usize, any: bool) -> (Option<usize>, Option<usiz
 }
 
 fn is(name: &[u16], ending: &str) -> bool {
-    name.len() == ending.len() && name.iter().zip(ending.bytes()).all(|(&unit, byte)| glyph::plain(unit) == u16::from(byte))
+    name.len() == ending.len()
+        && name.iter().zip(ending.bytes()).all(|(&unit, byte)| glyph::plain(unit) == u16::from(byte))
 }
 
 /// Where `https://` before a host starts, if it is there.

@@ -13,9 +13,46 @@ const REACH: usize = 16;
 
 /// A number right behind one of these is a code or an amount, not a person's.
 const CODES: [&str; 40] = [
-    "订单", "单号", "运单", "工单", "保单", "编号", "工号", "型号", "流水", "金额", "价格", "总价", "合计", "共计", "货号", "款号",
-    "批号", "序列", "条码", "条形", "券码", "验证", "兑换", "取件", "发票", "税号", "合同", "交易", "案号", "快递号", "物流号",
-    "库存", "数量", "版本", "第", "no", "sn", "imei", "isbn", "sku",
+    "订单",
+    "单号",
+    "运单",
+    "工单",
+    "保单",
+    "编号",
+    "工号",
+    "型号",
+    "流水",
+    "金额",
+    "价格",
+    "总价",
+    "合计",
+    "共计",
+    "货号",
+    "款号",
+    "批号",
+    "序列",
+    "条码",
+    "条形",
+    "券码",
+    "验证",
+    "兑换",
+    "取件",
+    "发票",
+    "税号",
+    "合同",
+    "交易",
+    "案号",
+    "快递号",
+    "物流号",
+    "库存",
+    "数量",
+    "版本",
+    "第",
+    "no",
+    "sn",
+    "imei",
+    "isbn",
+    "sku",
 ];
 
 /// What may stand between such a word and the number.
@@ -114,7 +151,9 @@ fn is_inside_word(text: &[u16], range: &Range<usize>) -> bool {
 }
 
 fn is_announcer(word: &[u16]) -> bool {
-    ANNOUNCERS.iter().any(|name| name.len() == word.len() && name.bytes().zip(word).all(|(byte, &unit)| u16::from(byte) == glyph::plain(unit)))
+    ANNOUNCERS.iter().any(|name| {
+        name.len() == word.len() && name.bytes().zip(word).all(|(byte, &unit)| u16::from(byte) == glyph::plain(unit))
+    })
 }
 
 fn is_amount(text: &[u16], range: &Range<usize>) -> bool {

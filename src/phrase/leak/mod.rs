@@ -70,7 +70,7 @@ pub struct Leak {
 /// and digits alone; an allowed domain stands for all addresses under it.
 #[must_use]
 pub fn find(text: &[u16], allowed: &[Vec<u16>]) -> Vec<Leak> {
-    let mut search = Search { text, allowed, leaks: Vec::new(), codes_end: None };
+    let mut search = Search { text, allowed, leaks: Vec::new(), codes_end: None, dots_end: 0 };
     let mut at = 0;
     while let Some(step) = text.get(at..).and_then(|rest| rest.iter().position(|&unit| glyph::may_start(unit))) {
         at = search.look(at + step);
@@ -85,6 +85,8 @@ struct Search<'a> {
     leaks: Vec<Leak>,
     /// Where the last number ended that its neighbours call a code: a list of such goes on after it.
     codes_end: Option<usize>,
+    /// How far dots have been looked at: no address reaches back across, so none is looked at twice.
+    dots_end: usize,
 }
 
 impl Search<'_> {
@@ -96,7 +98,11 @@ impl Search<'_> {
         let floor = self.leaks.last().map_or(0, |leak| leak.span.end as usize);
         let (found, next) = match glyph::plain(self.text[at]) {
             0x40 => address::email(self.text, at, floor),
-            unit if glyph::is_dot(unit) => address::url(self.text, at, floor),
+            unit if glyph::is_dot(unit) => {
+                let (found, next) = address::url(self.text, at, floor.max(self.dots_end));
+                self.dots_end = next;
+                (found, next)
+            }
             _ => account::account(self.text, at, floor),
         };
         if let Some((kind, range)) = found {

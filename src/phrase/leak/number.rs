@@ -157,7 +157,7 @@ fn is_old_identity_card(values: &[u8]) -> bool {
 fn is_born(values: &[u8], year: u32, day: &[u8]) -> bool {
     let (month, day) = (number(&day[..2]), number(&day[2..]));
     let days = match month {
-        2 if year % 4 == 0 => 29,
+        2 if year.is_multiple_of(4) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         1..=12 => 31,
@@ -173,11 +173,12 @@ fn number(values: &[u8]) -> u32 {
 /// Prefixes that Chinese banks and the card networks issue, and Luhn's check. Nineteen digits that start with 4 are order
 /// numbers more often than cards, but for the old cards of two banks.
 fn is_bank_card(values: &[u8]) -> bool {
-    let issued = match (number(&values[..4]), values.len()) {
-        (6200..=6299 | 8100..=8171 | 9558..=9559 | 6011 | 6013, _) | (4563 | 4367, 19) => true,
-        (4000..=4999 | 5100..=5599 | 2221..=2720 | 3528..=3589, 16) => true,
-        _ => false,
-    };
+    let issued = matches!(
+        (number(&values[..4]), values.len()),
+        (6200..=6299 | 8100..=8171 | 9558..=9559 | 6011 | 6013, _)
+            | (4563 | 4367, 19)
+            | (4000..=4999 | 5100..=5599 | 2221..=2720 | 3528..=3589, 16)
+    );
     let sum = values.iter().rev().enumerate().fold(0, |sum, (place, &value)| {
         let doubled = u32::from(value) << (place % 2);
         sum + doubled / 10 + doubled % 10

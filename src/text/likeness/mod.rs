@@ -121,6 +121,12 @@ impl Likeness {
         self.spelling(*self.syllables(character).first()?).first().copied()
     }
 
+    /// Whether any reading of a character begins with this letter.
+    #[must_use]
+    pub fn begins_with(&self, character: u16, letter: u8) -> bool {
+        self.syllables(character).iter().any(|&syllable| self.spelling(syllable).first() == Some(&letter))
+    }
+
     /// The syllables that the letters given by `letter` start with: how many letters, and the sound class.
     pub fn syllables_at(&self, letter: impl Fn(usize) -> Option<u8>) -> impl Iterator<Item = (u32, u8)> {
         let mut letters = [0u8; 6];
@@ -307,8 +313,8 @@ fn sound_classes(spellings: &[&'static [u8]]) -> Vec<u8> {
         .collect()
 }
 
-/// Initial and final of a syllable without what many speakers do not tell apart: zh z, ch c, sh s, l n, h f; ang an, eng
-/// en, ing in.
+/// Initial and final of a syllable without what many speakers do not tell apart: zh z, ch c, sh s, n l, f h (and so fa,
+/// hua); ang an, eng en, ing in.
 fn near_key(spelling: &[u8]) -> (u8, Vec<u8>) {
     let vowel = |letter: u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'v');
     let start = spelling.iter().position(|&letter| vowel(letter)).unwrap_or(0);
@@ -319,7 +325,14 @@ fn near_key(spelling: &[u8]) -> (u8, Vec<u8>) {
         Some(&other) => other,
         None => 0,
     };
+    let rest: &[u8] = match (initial, rest) {
+        (b'f', b"ui") => b"ei",
+        (b'f', b"un") => b"en",
+        (b'f', b"ong") => b"eng",
+        (b'f', [b'u', open @ ..]) if !open.is_empty() => open,
+        _ => rest,
+    };
     let open = rest.strip_suffix(b"ng").filter(|vowels| !vowels.ends_with(b"o"));
-    let rest = open.map_or_else(|| rest.to_vec(), |vowels| [vowels, b"n"].concat());
+    let rest = open.map_or_else(|| rest.to_vec(), |vowels| [vowels, b"n".as_slice()].concat());
     (initial, rest)
 }

@@ -14,8 +14,9 @@ export async function memoryOf(load) {
   const instantiate = WebAssembly.instantiate;
   const watched = async (/** @type {any} */ source, /** @type {any} */ imports) => {
     const result = /** @type {any} */ (await instantiate(source, imports));
-    const { memory } = (result.instance ?? result).exports;
-    if (memory instanceof WebAssembly.Memory) memories.push(memory);
+    const { memory, ...others } = (result.instance ?? result).exports;
+    // Node's own fetch brings a module, which must not be taken for the package's.
+    if (Object.keys(others).some((name) => name.startsWith("__wbindgen"))) memories.push(memory);
     return result;
   };
   WebAssembly.instantiate = /** @type {any} */ (watched);

@@ -13,23 +13,21 @@
  * @property {(index: number) => DOMRect[]} rects  where the span at this index is drawn
  */
 
-/** @type {readonly Severity[]} Later ones paint over earlier ones. */
-const SEVERITIES = ["hint", "warn", "block"];
-
-/** Severity shows in the shape of the line too, not in its colour alone. @type {Readonly<Record<Severity, string>>} */
+/**
+ * Severity shows in the shape of the line too, not in its colour alone. Later ones are painted over earlier ones.
+ * @type {Readonly<Record<Severity, string>>}
+ */
 export const LINES = {
   hint: "underline dotted 2px var(--kefu-hint, #2f78c4)",
   warn: "underline wavy 1px var(--kefu-warn, #c47a06)",
   block: "underline wavy 2px var(--kefu-block, #d6382f)",
 };
 
+const SEVERITIES = /** @type {Severity[]} */ (Object.keys(LINES));
+
 let users = 0;
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
-
-export function canHighlight() {
-  return "Highlight" in globalThis;
-}
 
 /**
  * The marks of one attachment. Ranges are made anew each time: no kind of them follows every edit.
@@ -38,6 +36,8 @@ export function canHighlight() {
  * @returns {Marks}
  */
 export function createHighlights(rangeOf, signal) {
+  // Where nothing can be drawn, the list of findings still tells.
+  if (!("Highlight" in globalThis)) return { mark: () => undefined, rects: () => [] };
   if (users === 0) setUp();
   users += 1;
   /** @type {{ severity: Severity, range: PaintedRange }[]} */

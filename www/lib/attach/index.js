@@ -20,16 +20,16 @@ import { createSurface } from "./surfaces.js";
  * @typedef {object} AttachOptions
  * @property {(text: string) => F[]} check  findings in the order of their start
  * @property {(state: { text: string, findings: F[] }) => void} onFindings
- * @property {(attempt: { text: string, findings: F[], resume: () => void }) => boolean} [onSend]
+ * @property {(attempt: { text: string, findings: F[], resume: () => void }) => boolean} onSend
  *   asked before the host hears of it; true holds the message back until `resume()`
- * @property {(finding: F | null, rects: DOMRect[]) => void} [onPoint]
+ * @property {(finding: F | null, rects: DOMRect[]) => void} onPoint
  *   the mark under the mouse or around the caret, and where it is drawn in the view
- * @property {(composer: HTMLElement | null, signal: AbortSignal) => void} [onComposer]
+ * @property {(composer: HTMLElement | null, signal: AbortSignal) => void} onComposer
  *   told of each composer found; the signal ends with it
- * @property {() => Element | null} [button]  the send button, looked up when something is clicked
- * @property {() => import("./sending.js").SendKey} [sendKey]
- * @property {Element} [layer]  where a drawing may be put that cannot do without elements
- * @property {Document | ShadowRoot} [root]  the tree to watch for a replaced composer
+ * @property {() => Element | null} button  the send button, looked up when something is clicked
+ * @property {() => import("./sending.js").SendKey} sendKey
+ * @property {ParentNode} layer  where a drawing may be put that cannot do without elements
+ * @property {Document | ShadowRoot} root  the tree to watch for a replaced composer
  * @property {AbortSignal} signal
  */
 
@@ -67,8 +67,8 @@ export class Attachment {
    */
   constructor(target, options) {
     this.#options = options;
-    const { root = document, signal, onSend } = options;
-    if (onSend !== undefined) this.#watchSending(onSend);
+    const { root, signal } = options;
+    this.#watchSending(options);
     const find = typeof target === "function" ? target : () => target;
     followComposer({ root, find, onChange: (composer) => this.#bind(composer), signal });
     signal.addEventListener("abort", () => this.#binding.abort());
@@ -108,7 +108,7 @@ export class Attachment {
     const { layer, onComposer } = this.#options;
     const { signal } = this.#binding;
     this.#surface = composer && createSurface(composer, layer, signal);
-    onComposer?.(composer, signal);
+    onComposer(composer, signal);
     if (this.#surface === null) return this.#report("", []);
     this.#listen(this.#surface, signal);
     this.review();
@@ -132,15 +132,13 @@ export class Attachment {
       },
     };
     listenTo(surface.element, handlers, signal);
-    const { onPoint } = this.#options;
-    if (onPoint === undefined) return;
-    const point = (/** @type {number} */ index) => onPoint(this.#findings[index] ?? null, surface.rects(index));
-    this.#marksChanged = watchPointing({ surface, spans: () => this.#findings, onPoint: point, signal });
+    const onPoint = (/** @type {number} */ index) =>
+      this.#options.onPoint(this.#findings[index] ?? null, surface.rects(index));
+    this.#marksChanged = watchPointing({ surface, spans: () => this.#findings, onPoint, signal });
   }
 
-  /** @param {NonNullable<AttachOptions<F>["onSend"]>} onSend */
-  #watchSending(onSend) {
-    const { button = () => null, sendKey = () => "enter", signal } = this.#options;
+  /** @param {AttachOptions<F>} options */
+  #watchSending({ button, sendKey, onSend, signal }) {
     const text = () => {
       // Whatever state an input method is in: this is what the host is about to send.
       if (this.#surface !== null) this.#settle(this.#surface.read());
@@ -151,7 +149,7 @@ export class Attachment {
       setTimeout(() => this.#schedule());
       return onSend({ text: this.#text, findings: this.#findings, resume });
     };
-    watchSending({ composer: () => this.composer, button, key: sendKey, text, onAttempt, signal });
+    watchSending({ composer: () => this.composer, button, sendKey, text, onAttempt, signal });
   }
 
   #schedule() {

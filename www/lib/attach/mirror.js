@@ -11,14 +11,13 @@ import { LINES } from "./highlights.js";
 
 /** What sets the copy apart from the field it is a copy of. */
 const OVERLAID = {
-  position: "fixed", inset: "auto", margin: "0", overflow: "hidden", background: "none", color: "transparent",
-  "border-color": "transparent", "box-shadow": "none", outline: "none", transition: "none",
-  "pointer-events": "none", "z-index": "2147483646",
+  position: "fixed", margin: "0", overflow: "hidden", background: "none", color: "transparent", "border-color": "transparent",
+  "box-shadow": "none", outline: "none", transition: "none", "pointer-events": "none", "z-index": "9999999",
 };
 
 /**
  * @param {HTMLTextAreaElement | HTMLInputElement} field
- * @param {Element} layer  where the copy is put
+ * @param {ParentNode} layer  where the copy is put
  * @param {AbortSignal} signal
  * @returns {import("./highlights.js").Marks}
  */
@@ -27,9 +26,8 @@ export function createMirror(field, layer, signal) {
   copy.ariaHidden = "true";
   /** @type {HTMLElement[]} */
   let marks = [];
-  const follow = () => copy.isConnected && placeOver(copy, field);
-  const dress = () => copy.isConnected && dressLike(copy, field);
-  const sizes = new ResizeObserver(dress);
+  const follow = () => copy.isConnected && layOver(field, copy);
+  const sizes = new ResizeObserver(follow);
   sizes.observe(field);
   document.addEventListener("scroll", follow, { capture: true, passive: true, signal });
   window.addEventListener("resize", follow, { signal });
@@ -42,7 +40,7 @@ export function createMirror(field, layer, signal) {
       marks = fill(copy, field.value, spans);
       if (spans.length === 0) return copy.remove();
       layer.append(copy);
-      dress();
+      follow();
     },
     rects: (index) => [...(marks[index]?.getClientRects() ?? [])],
   };
@@ -70,29 +68,24 @@ function fill(copy, text, spans) {
 }
 
 /**
- * @param {HTMLElement} copy
  * @param {HTMLTextAreaElement | HTMLInputElement} field
+ * @param {HTMLElement} copy
  */
-function dressLike(copy, field) {
+function layOver(field, copy) {
   const source = getComputedStyle(field);
-  for (const name of source) copy.style.setProperty(name, source.getPropertyValue(name));
-  for (const [name, value] of Object.entries(OVERLAID)) copy.style.setProperty(name, value);
-  const oneLine = field.localName === "input";
-  copy.style.setProperty("white-space", oneLine ? "pre" : "pre-wrap");
-  copy.style.setProperty("align-content", oneLine ? "center" : "normal");
-  // A scroll bar takes room from the text of the field; in the copy the border takes as much.
-  copy.style.setProperty("border-right-width", `${field.offsetWidth - field.clientWidth - field.clientLeft}px`);
-  placeOver(copy, field);
-}
-
-/**
- * @param {HTMLElement} copy
- * @param {HTMLTextAreaElement | HTMLInputElement} field
- */
-function placeOver(copy, field) {
   const { left, top } = field.getBoundingClientRect();
-  copy.style.setProperty("left", `${left}px`);
-  copy.style.setProperty("top", `${top}px`);
+  const oneLine = field.localName === "input";
+  for (const name of source) copy.style.setProperty(name, source.getPropertyValue(name));
+  const own = {
+    ...OVERLAID,
+    left: `${left}px`,
+    top: `${top}px`,
+    "white-space": oneLine ? "pre" : "pre-wrap",
+    "align-content": oneLine ? "center" : "normal",
+    // A scroll bar takes room from the text of the field; in the copy the border takes as much.
+    "border-right-width": `${field.offsetWidth - field.clientWidth - field.clientLeft}px`,
+  };
+  for (const [name, value] of Object.entries(own)) copy.style.setProperty(name, value);
   copy.scrollTop = field.scrollTop;
   copy.scrollLeft = field.scrollLeft;
 }

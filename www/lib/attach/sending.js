@@ -9,7 +9,7 @@
  * @typedef {object} SendingOptions
  * @property {() => HTMLElement | null} composer
  * @property {() => Element | null} button
- * @property {() => SendKey} key
+ * @property {() => SendKey} sendKey
  * @property {() => string} text  what would be sent, read anew
  * @property {(resume: () => void) => boolean} onAttempt  true holds the message back, until it is resumed
  * @property {AbortSignal} signal
@@ -17,7 +17,7 @@
 
 /** @param {SendingOptions} options */
 export function watchSending(options) {
-  const { composer, button, key, signal } = options;
+  const { composer, button, sendKey, signal } = options;
   const attempt = createAttempts(options);
   /** @param {string} type @param {(event: any) => void} listener */
   const listen = (type, listener) => window.addEventListener(type, listener, { capture: true, signal });
@@ -25,7 +25,7 @@ export function watchSending(options) {
 
   listen("keydown", (/** @type {KeyboardEvent} */ event) => {
     const target = composer();
-    if (target === null || !event.composedPath().includes(target) || !isSendKey(event, key())) return;
+    if (target === null || !event.composedPath().includes(target) || !isSendKey(event, sendKey())) return;
     holding = attempt(event, () => pressEnter(target, event));
   });
   // Some hosts send when the key comes up; the letting go of a held key must not reach them.
@@ -102,7 +102,7 @@ function formOf(composer) {
  */
 function pressEnter(target, original) {
   const { ctrlKey, metaKey, altKey } = original;
-  const init = { key: "Enter", code: "Enter", keyCode: 13, which: 13, ctrlKey, metaKey, altKey };
+  const init = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey, metaKey, altKey };
   const press = (/** @type {string} */ type) =>
     target.dispatchEvent(new KeyboardEvent(type, { ...init, bubbles: true, cancelable: true, composed: true }));
   const unhandled = press("keydown") && press("keypress");

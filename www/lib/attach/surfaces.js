@@ -4,7 +4,7 @@
 // Invariants: a surface reads, selects and marks; it changes neither text nor DOM. Offsets are UTF-16 code units of
 // what `read()` gave last.
 
-import { canHighlight, createHighlights } from "./highlights.js";
+import { createHighlights } from "./highlights.js";
 import { createMirror } from "./mirror.js";
 import { mapText } from "./text-map.js";
 
@@ -23,12 +23,9 @@ import { mapText } from "./text-map.js";
  */
 /** @typedef {Access & Marks} Surface */
 
-/** Where nothing can be drawn, the list of findings still tells. @type {Marks} */
-const UNMARKED = { mark: () => undefined, rects: () => [] };
-
 /**
  * @param {HTMLElement} element
- * @param {Element | undefined} layer  where drawings may be put that need elements; without it such marks are left out
+ * @param {ParentNode} layer  where drawings may be put that need elements
  * @param {AbortSignal} signal
  * @returns {Surface}
  */
@@ -40,7 +37,7 @@ export function createSurface(element, layer, signal) {
 
 /**
  * @param {Field} field
- * @param {Element | undefined} layer
+ * @param {ParentNode} layer
  * @param {AbortSignal} signal
  * @returns {Surface}
  */
@@ -61,7 +58,7 @@ function fieldSurface(field, layer, signal) {
 
 /**
  * @param {Field} field
- * @param {Element | undefined} layer
+ * @param {ParentNode} layer
  * @param {AbortSignal} signal
  * @returns {Marks}
  */
@@ -70,10 +67,10 @@ function fieldMarks(field, layer, signal) {
   const { createValueRange } = /** @type {{ createValueRange?: (start: number, end: number) => PaintedRange }} */ (
     /** @type {unknown} */ (field)
   );
-  if (createValueRange !== undefined && canHighlight()) {
+  if (createValueRange !== undefined) {
     return createHighlights((start, end) => createValueRange.call(field, start, end), signal);
   }
-  return layer === undefined ? UNMARKED : createMirror(field, layer, signal);
+  return createMirror(field, layer, signal);
 }
 
 /**
@@ -102,7 +99,7 @@ function editableSurface(host, signal) {
       return [map.offset(startContainer, startOffset), map.offset(endContainer, endOffset)];
     },
     targetRanges: (start, end) => [new StaticRange(rangeOf(start, end))],
-    ...(canHighlight() ? createHighlights(rangeOf, signal) : UNMARKED),
+    ...createHighlights(rangeOf, signal),
   };
 }
 

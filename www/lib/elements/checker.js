@@ -26,7 +26,6 @@ export class Checker {
   #attempt = 0;
   /** @type {Health} */
   #health = "quiet";
-  #checked = "";
 
   /** @param {(health: Health, troubles: Trouble[]) => void} onHealth  told of each change */
   constructor(onHealth) {
@@ -70,9 +69,8 @@ export class Checker {
     if (this.#guard === null) return [];
     try {
       const findings = this.#guard.check(text, typeof context === "function" ? context() : context);
-      if (this.#health === "paused") this.#become("recovered", []);
-      else if (this.#health === "recovered" && text !== this.#checked) this.#become("quiet", []);
-      this.#checked = text;
+      if (this.#health === "paused") this.#become("recovered");
+      else if (this.#health === "recovered") this.#become("quiet");
       return findings;
     } catch (error) {
       if (this.#health !== "paused") this.#become("paused", [troubleOf(error)]);
@@ -84,9 +82,9 @@ export class Checker {
 
   /**
    * @param {Health} health
-   * @param {Trouble[]} troubles
+   * @param {Trouble[]} [troubles]
    */
-  #become(health, troubles) {
+  #become(health, troubles = []) {
     if (health === this.#health && troubles.length === 0) return;
     this.#health = health;
     this.#onHealth(health, troubles);

@@ -93,7 +93,7 @@ function renderCounts(summary, sorted, strings, idle) {
 function announce(live, summary, findings, strings, idle) {
   const texts = [...new Set(findings.map(({ text }) => text))].join(strings.comma);
   const before = live.textContent;
-  const sentence = summary ? fill(strings.announce, { summary, texts }) : before && idle;
+  const sentence = summary ? fill(strings.announce, { ...strings, summary, texts }) : before && idle;
   if (sentence !== before) live.textContent = sentence;
 }
 

@@ -3,7 +3,6 @@
 // Refuses to know: the engine, the composer.
 
 import { createDialog } from "./dialog.js";
-import { make } from "./dom.js";
 import { createPanel } from "./panel.js";
 import { createPopover } from "./popover.js";
 import { styleSheet } from "./styles.js";
@@ -26,18 +25,15 @@ export function createView(host, internals) {
   const panel = createPanel();
   const popover = createPopover();
   const dialog = createDialog();
-  /** Where the attachment may draw. */
-  const layer = make("div", "");
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [styleSheet()];
-  root.append(panel.element, popover.element, dialog.element, layer);
+  root.append(panel.element, popover.element, dialog.element);
   internals.role = "group";
   return {
     root,
     panel,
     popover,
     dialog,
-    layer,
     /**
      * @param {State} state
      * @param {Strings} strings

@@ -34,7 +34,7 @@ import { listenForKeys } from "./shortcuts.js";
  */
 export function watch(options) {
   const { host, view, strings, target, signal } = options;
-  const { popover, dialog, layer } = view;
+  const { popover, dialog } = view;
   popover.listen(signal);
   dialog.listen(signal);
   // Before the attachment, so that a key for the findings is not taken for one that sends.
@@ -48,7 +48,7 @@ export function watch(options) {
       else popover.show(finding, rects, strings());
     },
     onComposer: (composer, binding) => composer && describeBy(composer, host, binding),
-    layer,
+    layer: view.root,
     root: /** @type {Document | ShadowRoot} */ (host.getRootNode()),
   });
   return attachment;

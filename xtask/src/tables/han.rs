@@ -25,7 +25,7 @@ const BY_HAND: &str = "瞭了 祇只 衹只 甦苏 著着 妳你 祢你 儞你 �
     靑青 尙尚 旣既 卽即 淸清 槪概 飮饮 姸妍 屛屏 愼慎 顚颠 喩喻 靣面 逹达";
 
 /// Parts of characters, which writers who split characters use as such, and which Unihan calls variants of a whole one.
-const PARTS: &str = "乚牜亼夅";
+const PARTS: &str = "乚牜亼夅刅";
 
 /// The tables, and the characters they must leave alone.
 pub(super) struct Han {

@@ -2,7 +2,7 @@
 //!
 //! A decomposition is one to three parts in the order of writing; each part is itself a character, so it may have
 //! parts too. Forms of one radical (水 氵) are one part; a list says which characters people type for it. Lone strokes
-//! are left out where enough remains, for nobody types them.
+//! are left out where enough remains, for nobody types them; of more than three parts the first three are kept.
 //!
 //! Format, varints where not said otherwise:
 //! - parts, twice (the `FREQUENT` most used, then all others): count · characters, ascending, coded as differences.
@@ -138,15 +138,17 @@ fn canonical_parts() -> BTreeMap<char, char> {
     SAME.split_whitespace().flat_map(group).collect()
 }
 
-/// A row without strokes if it is long, and only if something of use remains.
+/// A row as someone would type it, without what nobody types, or none.
 fn useful(whole: char, mut row: Vec<char>) -> Option<Vec<char>> {
     let is_circle = row.contains(&whole);
     row.retain(|part| matches!(*part, '\u{3041}'..='\u{9FFF}'));
-    if row.len() > MOST {
-        row.retain(|part| !STROKES.contains(*part));
+    let is_known = |part: &char| !STROKES.contains(*part);
+    let known = row.iter().filter(|part| is_known(part)).count();
+    if known > 1 && row.len() > 2 {
+        row.retain(is_known);
     }
-    let is_useful = !is_circle && row.len() <= MOST && !row.iter().all(|part| STROKES.contains(*part));
-    is_useful.then_some(row)
+    row.truncate(MOST);
+    (known > 0 && !is_circle).then_some(row)
 }
 
 /// Where the row has the carried radical; takes up a new one that the next character has as well.

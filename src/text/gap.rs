@@ -146,6 +146,20 @@ impl Gap {
     }
 }
 
+/// Whether an emoji, a keycap or another sign stands in `from..to`, where no token does.
+#[must_use]
+pub(crate) fn has_signs(text: &[u16], from: u32, to: u32) -> bool {
+    let tables = tables::tables();
+    let range = from as usize..(to as usize).min(text.len());
+    // A text of nothing but marks hides no phrase, and must not cost more than its length.
+    text.get(range).is_some_and(|marks| {
+        marks
+            .iter()
+            .take(WIDEST as usize)
+            .any(|&unit| matches!(tables.unit(unit), SYMBOL | SPECIAL) && !matches!(unit, 0x28 | 0x3F | 0xFF08))
+    })
+}
+
 /// What is known of characters that made no token.
 struct Unread<'a> {
     /// The token before them: its repeats are no marks.

@@ -20,4 +20,5 @@ pub use likeness::Likeness;
 pub use reading::Reading;
 pub use span::Span;
 
+pub(crate) use gap::has_signs;
 pub(crate) use tables::is_latin_or_digit;

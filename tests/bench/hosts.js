@@ -9,8 +9,8 @@ import { launch, open } from "../web/support/browser.js";
 import { load, pathOf } from "../web/support/packages.js";
 import { serve } from "../web/support/server.js";
 
-/** @typedef {{ name: string, options: object }} Task */
-/** @typedef {{ name: string, run: (task: Task) => Promise<any>, close: () => Promise<void> }} Host */
+/** @typedef {import("./plan.js").Task} Task */
+/** @typedef {import("./plan.js").Host} Host */
 
 const PAGE = "/bench.html";
 const LONGEST_ANSWER = 2 ** 26;
@@ -50,7 +50,6 @@ export async function chromium() {
     name: `Chromium ${browser.version()}`,
     async run(task) {
       const { page, trouble } = await open(browser, site.url(PAGE));
-      page.setDefaultTimeout(0);
       const answer = await page.evaluate(runInPage, task);
       await page.context().close();
       if (trouble.length > 0) throw new Error(`${task.name} in Chromium: ${trouble.join("; ")}`);

@@ -1,6 +1,7 @@
 // What one run of the benchmark measures, in which order, and how often.
 
-/** @typedef {import("./hosts.js").Host} Host */
+/** @typedef {{ name: string, options: object }} Task a function of suite/tasks.js, and what it wants */
+/** @typedef {{ name: string, run: (task: Task) => Promise<any>, close: () => Promise<void> }} Host */
 /** @typedef {import("./suite/timing.js").Timing} Timing */
 /** @typedef {{ id: string, name: string, kind: string, does: string, most?: number, why?: string }} Description */
 /** @typedef {{ milliseconds: number[], heap: number | null, wasm: number }} Preparing */

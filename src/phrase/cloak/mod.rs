@@ -6,12 +6,14 @@
 
 mod accept;
 mod align;
+mod scout;
 mod seeds;
 mod stream;
 
 use std::ops::Range;
 
 use self::align::{Aligner, Step};
+use self::scout::{Scout, Survey};
 use self::seeds::{Seed, Seeds};
 use self::stream::{Item, Kind, Stream};
 use super::hit::Hit;
@@ -19,7 +21,7 @@ use super::index::Index;
 use crate::text::{Likeness, Reading, Span};
 
 /// Tokens read on each side of an odd place, beyond the longest phrase: letters take more room than characters.
-const ROOM: usize = 12;
+const ROOM: u32 = 12;
 /// The budget of an alignment, in tenths a character.
 const BUDGET: u32 = 12;
 /// Candidates tried at one odd place; a text made to have more gains nothing by it.
@@ -35,10 +37,10 @@ pub(super) struct Cloaks {
 /// The memory a search needs.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CloakScratch {
+    survey: Survey,
     stream: Stream,
     nodes: Vec<Node>,
     tried: Vec<(u32, u32)>,
-    odd: Vec<u32>,
 }
 
 /// Items that may stand for one character, and what it sounds like.
@@ -81,63 +83,42 @@ impl Cloaks {
         if self.seeds.forms == 0 {
             return;
         }
-        self.odd_places(likeness, reading, &mut scratch.odd);
-        let mut at = 0;
-        while at < scratch.odd.len() {
-            let (window, next) = self.window(reading, &scratch.odd, at);
-            scratch.stream.read(likeness, reading, text, window);
-            let odd: Vec<u32> = scratch.odd[at..next].to_vec();
+        let scout = Scout { seeds: &self.seeds, composites: &self.composites, likeness, index, reading, text };
+        scout.survey(&mut scratch.survey);
+        for candidate in &scratch.survey.candidates {
+            let length = index.form_tokens(candidate.form).len();
+            scratch.stream.read(likeness, reading, text, around(reading, candidate.token, candidate.token, length));
             let search = Search { cloaks: self, likeness, index, stream: &scratch.stream };
-            search.run(&odd, &mut scratch.nodes, &mut scratch.tried, hits);
-            at = next;
+            search.through(candidate.form, candidate.at as usize, candidate.token, hits);
         }
-    }
-
-    /// Tokens at which a hidden phrase may start or have something odd in it.
-    fn odd_places(&self, likeness: &Likeness, reading: &Reading, odd: &mut Vec<u32>) {
-        odd.clear();
-        let (tokens, starts) = (reading.tokens(), reading.starts());
-        let (mut first, mut second) = (0, 0);
-        for (at, &token) in tokens.iter().enumerate() {
-            let third = likeness.class(token);
-            let gap = starts.get(at + 1).is_some_and(|&next| next > starts[at] + 1);
-            let letter = third == 0 && token < 0x80;
-            let sound = first != 0 && second != 0 && third != 0 && self.seeds.may_start(first, second, third);
-            let strange = token >= 0x80 && self.is_strange(likeness, tokens, at);
-            if letter || gap || sound || strange {
-                odd.push(at as u32);
+        let mut next = 0;
+        while let Some(&first) = scratch.survey.odd.get(next) {
+            let mut last = first;
+            while let Some(&near) =
+                scratch.survey.odd.get(next).filter(|&&near| near - last <= ROOM && near - first <= 8 * ROOM)
+            {
+                last = near;
+                next += 1;
             }
-            (first, second) = (second, third);
+            scratch.stream.read(likeness, reading, text, around(reading, first, last, self.seeds.longest));
+            let search = Search { cloaks: self, likeness, index, stream: &scratch.stream };
+            search.run(first..last + 1, &mut scratch.nodes, &mut scratch.tried, hits);
         }
     }
+}
 
-    /// A character that makes no word with its neighbours, or two that make up a third.
-    fn is_strange(&self, likeness: &Likeness, tokens: &[u16], at: usize) -> bool {
-        let token = tokens[at];
-        let before = at.checked_sub(1).map(|at| tokens[at]);
-        let after = tokens.get(at + 1).copied();
-        let lone = !before.is_some_and(|before| likeness.is_word(before, token))
-            && !after.is_some_and(|after| likeness.is_word(token, after));
-        lone && !likeness.is_common(token) || after.is_some_and(|after| self.composite(token, after).is_some())
-    }
+/// The characters that two typed parts begin, from the sorted list of all.
+fn made_of(composites: &[(u32, u16)], first: u16, second: u16) -> impl Iterator<Item = u16> {
+    let key = u32::from(first) << 16 | u32::from(second);
+    let low = composites.partition_point(|entry| entry.0 < key);
+    composites[low..].iter().take_while(move |entry| entry.0 == key).map(|entry| entry.1)
+}
 
-    fn composite(&self, first: u16, second: u16) -> Option<u16> {
-        let key = u32::from(first) << 16 | u32::from(second);
-        let at = self.composites.binary_search_by_key(&key, |entry| entry.0).ok()?;
-        Some(self.composites[at].1)
-    }
-
-    /// The tokens to read for the odd places from `at`, and the first odd place beyond.
-    fn window(&self, reading: &Reading, odd: &[u32], at: usize) -> (Range<usize>, usize) {
-        let reach = self.seeds.longest * 2 + ROOM;
-        let start = (odd[at] as usize).saturating_sub(reach);
-        let mut next = at + 1;
-        while next < odd.len() && (odd[next] - odd[next - 1]) as usize <= reach && next - at < 64 {
-            next += 1;
-        }
-        let end = (odd[next - 1] as usize + reach).min(reading.tokens().len());
-        (start..end, next)
-    }
+/// The tokens in which a phrase of `length` characters that has tokens `first..=last` near it may stand. Letters take more
+/// room than characters, but then the phrase is short.
+fn around(reading: &Reading, first: u32, last: u32, length: usize) -> Range<usize> {
+    let reach = length * 2 + ROOM as usize;
+    (first as usize).saturating_sub(reach)..(last as usize + 1 + reach).min(reading.tokens().len())
 }
 
 /// One window's search.
@@ -149,13 +130,26 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn run(&self, odd: &[u32], nodes: &mut Vec<Node>, tried: &mut Vec<(u32, u32)>, hits: &mut Vec<Hit>) {
+    /// Reads a phrase so that its character `at` stands at token `token`.
+    fn through(&self, form: u32, at: usize, token: u32, hits: &mut Vec<Hit>) {
+        let phrase = self.index.form_tokens(form);
+        let separator = |item: &Item| matches!(item.kind, Kind::Sound { separator: true, .. });
+        let Some(item) = self.stream.items.iter().position(|item| item.token == token && !separator(item)) else {
+            return;
+        };
+        let aligner = Aligner::new(self.likeness, self.stream, phrase);
+        if let Some((_, steps)) = aligner.through(at, item, BUDGET * phrase.len() as u32) {
+            self.accept(form, &steps, hits);
+        }
+    }
+
+    /// Tries what may stand at the odd tokens `odd`.
+    fn run(&self, odd: Range<u32>, nodes: &mut Vec<Node>, tried: &mut Vec<(u32, u32)>, hits: &mut Vec<Hit>) {
         self.nodes(nodes);
         tried.clear();
-        for &token in odd {
-            let item = self.stream.items.partition_point(|item| item.token < token);
-            self.around(item, nodes, tried, hits);
-        }
+        let first = self.stream.items.partition_point(|item| item.token < odd.start);
+        let last = self.stream.items.partition_point(|item| item.token < odd.end);
+        self.around(first..last, nodes, tried, hits);
         self.initials(hits);
     }
 
@@ -168,7 +162,7 @@ impl Search<'_> {
                 Kind::Han(token) => {
                     nodes.extend(self.likeness.classes(token).map(|class| Node { first, end: first + 1, class }));
                     if let Some(Item { kind: Kind::Han(next), .. }) = self.stream.items.get(at + 1)
-                        && let Some(whole) = self.cloaks.composite(token, *next)
+                        && let Some(whole) = made_of(&self.cloaks.composites, token, *next).next()
                     {
                         nodes.push(Node { first, end: first + 2, class: self.likeness.class(whole) });
                     }
@@ -193,12 +187,12 @@ impl Search<'_> {
         }
     }
 
-    /// Tries the phrases that have two characters near `item`.
-    fn around(&self, item: usize, nodes: &[Node], tried: &mut Vec<(u32, u32)>, hits: &mut Vec<Hit>) {
-        let low = nodes.partition_point(|node| (node.first as usize) + 3 < item);
+    /// Tries the phrases that have two characters at or next to the items `odd`.
+    fn around(&self, odd: Range<usize>, nodes: &[Node], tried: &mut Vec<(u32, u32)>, hits: &mut Vec<Hit>) {
+        let low = nodes.partition_point(|node| (node.first as usize) + 3 < odd.start);
         let mut budget = MOST_CANDIDATES;
         for (offset, left) in nodes[low..].iter().enumerate() {
-            if left.first as usize > item + 2 {
+            if left.first as usize > odd.end + 2 {
                 break;
             }
             let end = self.over_separators(left.end);
@@ -213,12 +207,31 @@ impl Search<'_> {
                     if budget == 0 {
                         return;
                     }
-                    if self.attempt(seed, left.first, tried, hits) {
+                    if self.fits_around(seed, apart as usize + 2, left.first, right.end)
+                        && self.attempt(seed, left.first, tried, hits)
+                    {
                         budget -= 1;
                     }
                 }
             }
         }
+    }
+
+    /// Whether the characters next to a seed may be those of its phrase; most seeds fail here, at the cost of a look.
+    fn fits_around(&self, seed: Seed, width: usize, first: u32, end: u32) -> bool {
+        let phrase = self.index.form_tokens(seed.form());
+        let fits = |wanted: Option<&u16>, item: Option<&Item>| match (wanted, item) {
+            (Some(&wanted), Some(Item { kind: Kind::Han(seen), .. })) => {
+                self.likeness.class(*seen) == self.likeness.class(wanted)
+                    || self.likeness.looks_like(*seen, wanted)
+                    || self.likeness.is_typed_part(*seen, wanted)
+            }
+            (Some(_), None) => false,
+            _ => true,
+        };
+        let before = seed.at().checked_sub(1).and_then(|at| phrase.get(at));
+        fits(before, (first as usize).checked_sub(1).and_then(|at| self.stream.items.get(at)))
+            && fits(phrase.get(seed.at() + width), self.stream.items.get(end as usize))
     }
 
     /// The first item from `end` that is more than a separator.

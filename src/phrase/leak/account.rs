@@ -45,9 +45,9 @@ const CUES: [(&str, Cue); 20] = [
     ("薇", Cue::Short),
 ];
 
-/// Between the word and the account: names of an account, which announce it, and mere joints.
+/// Between the word and the account: names of an account, which announce it, and mere joints; emoji join as well.
 const NAMES: &str = "号號码碼是为為:：";
-const JOINTS: &str = "=-~—→👉";
+const JOINTS: &str = "=-~—→";
 /// More than this between them, and they don't belong together.
 const MOST_JOINTS: usize = 8;
 
@@ -105,8 +105,9 @@ fn after_joints(text: &[u16], at: usize) -> (usize, bool) {
         && end < at + MOST_JOINTS
     {
         let name = NAMES.encode_utf16().any(|name| name == unit);
-        let joint =
-            glyph::is_blank(unit) || glyph::is_invisible(unit) || JOINTS.encode_utf16().any(|joint| joint == unit);
+        let sign = matches!(unit, 0x2600..=0x27BF | 0xD800..=0xDFFF);
+        let blank = glyph::is_blank(unit) || glyph::is_invisible(unit);
+        let joint = sign || blank || JOINTS.encode_utf16().any(|joint| joint == unit);
         if !name && (!joint || glyph::digit_at(text, end).is_some()) {
             break;
         }

@@ -10,12 +10,10 @@ use super::{LeakKind, glyph};
 /// What is found at a place, and where to go on.
 type Found = (Option<(LeakKind, Range<usize>)>, usize);
 
-/// Top-level domains of bare domains; the first few also behind a disguised dot.
-const ENDINGS: [&str; 30] = [
-    "com", "cn", "net", "org", "top", "vip", "xyz", "cc", "io", "tv", "hk", "tw", "gov", "edu", "biz", "shop", "store",
-    "site", "online", "club", "icu", "fun", "link", "live", "work", "ltd", "group", "wang", "ren", "tech",
-];
-const DISGUISED_ENDINGS: usize = 4;
+/// Top-level domains of bare domains, and those that count behind a disguised dot too.
+const ENDINGS: &str = "com cn net org top vip xyz cc io tv hk tw gov edu biz shop store site online club icu fun link live \
+    work ltd group wang ren tech";
+const COMMON_ENDINGS: &str = "com cn net org";
 
 /// No local part and no host is longer; what is longer is looked at no further.
 const LONGEST_LOCAL: usize = 64;
@@ -76,12 +74,10 @@ fn host_end(text: &[u16], from: usize, any: bool) -> (Option<usize>, Option<usiz
         }
         if let Some(dot) = last_dot {
             let disguised = glyph::plain(text[dot]) != 0x2E;
-            let endings = if disguised { &ENDINGS[..DISGUISED_ENDINGS] } else { &ENDINGS };
+            let endings = if disguised { COMMON_ENDINGS } else { ENDINGS };
             let name = &text[label..stop];
             let letters = name.iter().all(|&unit| glyph::is_letter(glyph::plain(unit)));
-            if endings.iter().any(|ending| is(name, ending))
-                || any && !disguised && letters && (2..=12).contains(&length)
-            {
+            if glyph::is_listed(name, endings) || any && !disguised && letters && (2..=12).contains(&length) {
                 end = Some(stop);
             }
         }
@@ -92,11 +88,6 @@ fn host_end(text: &[u16], from: usize, any: bool) -> (Option<usize>, Option<usiz
         label = stop + 1;
     }
     (end, last_dot)
-}
-
-fn is(name: &[u16], ending: &str) -> bool {
-    name.len() == ending.len()
-        && name.iter().zip(ending.bytes()).all(|(&unit, byte)| glyph::plain(unit) == u16::from(byte))
 }
 
 /// Where `https://` before a host starts, if it is there.

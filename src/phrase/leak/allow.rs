@@ -5,11 +5,7 @@ use super::{LeakKind, glyph};
 /// Whether a leak of this kind and text is allowed by `allowed`, or is a hotline that everybody may dial.
 pub(super) fn is_allowed(kind: LeakKind, text: &[u16], allowed: &[Vec<u16>]) -> bool {
     if kind == LeakKind::Url {
-        let host = host(text);
-        return allowed.iter().map(|own| self::host(own)).any(|own| {
-            let under = host.strip_suffix(&own[..]);
-            !own.is_empty() && under.is_some_and(|rest| rest.last().is_none_or(|&unit| unit == 0x2E))
-        });
+        return allowed.iter().any(|own| is_under(host(text), host(own)));
     }
     let key = key(text);
     kind == LeakKind::Account && is_hotline(&key)
@@ -30,13 +26,23 @@ fn key(text: &[u16]) -> Vec<u16> {
     (0..text.len()).filter_map(plain).collect()
 }
 
-/// The host of an address, without `www.`, its dots plain.
-fn host(text: &[u16]) -> Vec<u16> {
+/// The host of an address, without `www.`.
+fn host(text: &[u16]) -> &[u16] {
     let start = text.windows(3).position(|mark| mark == [0x3A, 0x2F, 0x2F]).map_or(0, |scheme| scheme + 3);
-    let unit = |&unit: &u16| if glyph::is_dot(unit) { 0x2E } else { glyph::plain(unit) };
-    let ends = |unit: &u16| !matches!(unit, 0x2F | 0x3A | 0x3F | 0x23);
-    let host: Vec<u16> = text[start..].iter().map(unit).take_while(ends).collect();
-    host.strip_prefix(&[0x77, 0x77, 0x77, 0x2E]).map_or_else(|| host.clone(), <[u16]>::to_vec)
+    let rest = &text[start..];
+    let end = rest.iter().position(|unit| matches!(unit, 0x2F | 0x3A | 0x3F | 0x23)).unwrap_or(rest.len());
+    rest[..end].strip_prefix(&[0x77, 0x77, 0x77, 0x2E]).unwrap_or(&rest[..end])
+}
+
+/// Whether a host is `own` or one under it, whichever way its dots are written.
+fn is_under(host: &[u16], own: &[u16]) -> bool {
+    let same = |(&left, &right): (&u16, &u16)| {
+        glyph::plain(left) == glyph::plain(right) || glyph::is_dot(glyph::plain(left)) && right == 0x2E
+    };
+    let Some(rest) = host.len().checked_sub(own.len()) else { return false };
+    !own.is_empty()
+        && host[rest..].iter().zip(own).all(same)
+        && (rest == 0 || glyph::is_dot(glyph::plain(host[rest - 1])))
 }
 
 /// Service numbers of banks, carriers, authorities and companies: 95xxx, 96xxx, 100xx, 12xxx, 400 and 800.

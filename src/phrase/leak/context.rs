@@ -12,59 +12,19 @@ use crate::text::Reading;
 const REACH: usize = 16;
 
 /// A number right behind one of these is a code or an amount, not a person's.
-const CODES: [&str; 40] = [
-    "订单",
-    "单号",
-    "运单",
-    "工单",
-    "保单",
-    "编号",
-    "工号",
-    "型号",
-    "流水",
-    "金额",
-    "价格",
-    "总价",
-    "合计",
-    "共计",
-    "货号",
-    "款号",
-    "批号",
-    "序列",
-    "条码",
-    "条形",
-    "券码",
-    "验证",
-    "兑换",
-    "取件",
-    "发票",
-    "税号",
-    "合同",
-    "交易",
-    "案号",
-    "快递号",
-    "物流号",
-    "库存",
-    "数量",
-    "版本",
-    "第",
-    "no",
-    "sn",
-    "imei",
-    "isbn",
-    "sku",
-];
+const CODES: &str = "订单 单号 运单 工单 保单 编号 工号 型号 流水 金额 价格 总价 合计 共计 货号 款号 批号 序列 条码 \
+    条形 券码 验证 兑换 取件 发票 税号 合同 交易 案号 快递号 物流号 库存 数量 版本 第 no sn \
+    imei isbn sku";
 
 /// What may stand between such a word and the number.
 const FILLERS: &str = "号码是为的";
 
 /// Latin words that announce a number rather than being part of it.
-const ANNOUNCERS: [&str; 14] =
-    ["tel", "telephone", "phone", "mobile", "mob", "cell", "call", "t", "m", "v", "vx", "wx", "qq", "id"];
+const ANNOUNCERS: &str = "tel telephone phone mobile mob cell call t m v vx wx qq \
+    id";
 
-/// Words that announce the number of a counter, which is published by saying so.
-const PUBLIC: [&str; 12] =
-    ["客服", "服务", "监督", "热线", "投诉", "举报", "官方", "前台", "总机", "咨询", "报修", "售后"];
+/// Words of two characters that announce the number of a counter, which is published by saying so.
+const PUBLIC: &str = "客服 服务 监督 热线 投诉 举报 官方 前台 总机 咨询 报修 售后";
 
 /// Whether the number at `range` is an order, an amount, a part of a word or of an address. `codes_end` is where the last
 /// such number ended: an enumeration goes on as it began.
@@ -72,21 +32,21 @@ pub(super) fn is_code(text: &[u16], range: Range<usize>, codes_end: Option<usize
     let listed = codes_end.is_some_and(|end| is_enumeration(&text[end.min(range.start)..range.start]));
     listed || is_inside_word(text, &range) || is_amount(text, &range) || {
         let said = said_before(text, range.start);
-        ends_with_any(without_fillers(&said, &CODES), &CODES)
+        ends_with_any(without_fillers(&said, CODES), CODES)
     }
 }
 
 /// Whether a landline number at `start` is announced as that of a counter.
 pub(super) fn is_public(text: &[u16], start: usize) -> bool {
     let said = said_before(text, start);
-    (0..=said.len()).any(|end| ends_with_any(&said[..end], &PUBLIC))
+    said.windows(2).any(|word| glyph::is_listed(word, PUBLIC))
 }
 
 /// Whether digits at `start` are called a telephone, and not that of a counter.
 pub(super) fn is_telephone(text: &[u16], start: usize) -> bool {
-    const NAMES: [&str; 4] = ["电话", "座机", "固话", "tel"];
+    const NAMES: &str = "电话 座机 固话 tel";
     let said = said_before(text, start);
-    ends_with_any(without_fillers(&said, &NAMES), &NAMES) && !is_public(text, start)
+    ends_with_any(without_fillers(&said, NAMES), NAMES) && !is_public(text, start)
 }
 
 /// What the clause before `start` reads as.
@@ -106,7 +66,7 @@ fn is_enumeration(between: &[u16]) -> bool {
 }
 
 /// Takes fillers off the end until one of `words` ends there.
-fn without_fillers<'a>(said: &'a [u16], words: &[&str]) -> &'a [u16] {
+fn without_fillers<'a>(said: &'a [u16], words: &str) -> &'a [u16] {
     let mut rest = said;
     while !ends_with_any(rest, words)
         && let Some((&last, before)) = rest.split_last()
@@ -117,11 +77,8 @@ fn without_fillers<'a>(said: &'a [u16], words: &[&str]) -> &'a [u16] {
     rest
 }
 
-fn ends_with_any(said: &[u16], words: &[&str]) -> bool {
-    words.iter().any(|word| {
-        let mut rest = said.iter().rev();
-        word.chars().rev().all(|character| rest.next() == Some(&(character as u16)))
-    })
+fn ends_with_any(said: &[u16], words: &str) -> bool {
+    (1..=4.min(said.len())).any(|length| glyph::is_listed(&said[said.len() - length..], words))
 }
 
 /// Whether Latin letters make the digits part of a word (SF138…, …5678A, id=138…), or they go on as an address.
@@ -135,7 +92,7 @@ fn is_inside_word(text: &[u16], range: &Range<usize>) -> bool {
         at -= 1;
     }
     let letters = text[..at].iter().rev().take(REACH).take_while(|&&unit| glyph::is_letter(glyph::plain(unit))).count();
-    if letters > 0 && !is_announcer(&text[at - letters..at]) {
+    if letters > 0 && !glyph::is_listed(&text[at - letters..at], ANNOUNCERS) {
         return true;
     }
     let Some(after) = (range.end..text.len()).find(|&at| !glyph::is_invisible(text[at])) else { return false };
@@ -145,15 +102,9 @@ fn is_inside_word(text: &[u16], range: &Range<usize>) -> bool {
         _ => {
             let rest = &text[after..text.len().min(after + REACH)];
             let letters = rest.iter().take_while(|&&unit| glyph::is_letter(glyph::plain(unit))).count();
-            letters > 0 && !is_announcer(&rest[..letters])
+            letters > 0 && !glyph::is_listed(&rest[..letters], ANNOUNCERS)
         }
     }
-}
-
-fn is_announcer(word: &[u16]) -> bool {
-    ANNOUNCERS.iter().any(|name| {
-        name.len() == word.len() && name.bytes().zip(word).all(|(byte, &unit)| u16::from(byte) == glyph::plain(unit))
-    })
 }
 
 fn is_amount(text: &[u16], range: &Range<usize>) -> bool {

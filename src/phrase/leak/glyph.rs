@@ -137,6 +137,11 @@ pub(super) fn plain_at(text: &[u16], at: usize) -> u16 {
     text.get(at).map_or(0, |&unit| plain(unit))
 }
 
+/// Whether `word` is one of `list`, which is in plain form with spaces between.
+pub(super) fn is_listed(word: &[u16], list: &str) -> bool {
+    list.split(' ').any(|own| own.encode_utf16().eq(word.iter().map(|&unit| plain(unit))))
+}
+
 /// Whether a plain form is a Latin letter.
 pub(super) const fn is_letter(unit: u16) -> bool {
     matches!(unit, 0x61..=0x7A)

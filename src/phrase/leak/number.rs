@@ -96,7 +96,7 @@ fn is_mobile_shape(stretch: &Stretch, shape: u64) -> bool {
 }
 
 /// Whether digits that stand alone are grouped as nobody would by chance: in mixed writing, or in many groups that are
-/// neither an address (192.168.10.101) nor a rising row of figures (1 3 5 7 9 11 13 15).
+/// neither an address (192.168.10.101) nor a rising row of figures (1 3 5 7 9 11 13 15, but 1-3-8-1234-5678).
 fn is_disguised(stretch: &Stretch, count: usize) -> bool {
     let mut groups = 1;
     let mut dots = 0;
@@ -118,7 +118,7 @@ fn is_disguised(stretch: &Stretch, count: usize) -> bool {
         current = u64::from(stretch.values()[index]);
     }
     rising &= previous.is_none_or(|previous| previous < current);
-    groups >= 4 && dots + 1 < groups && !rising
+    groups >= 4 && dots + 1 < groups && (!rising || stretch.shape(count) & 0xFF == 0x44)
 }
 
 /// Length of the area code of a landline number: 010, 02x, or 0xxx.

@@ -36,7 +36,8 @@ pub(super) fn sounds(bytes: &[u8], wholes: &[u16], shapes: &Shapes) -> Sounds {
             code => code,
         };
         let syllable = match code.checked_sub(GUESSES) {
-            Some(rank) => ranks.get(rank).copied(),
+            Some(0) => None,
+            Some(place) => ranks.get(place - 1).copied(),
             None => guesser.guess(parts).get(code).copied(),
         };
         if let Some(syllable) = syllable {
@@ -113,8 +114,8 @@ pub(super) fn emoji(bytes: &[u8]) -> Vec<(u32, Vec<u16>)> {
 /// The ordinary words.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// Words of two characters as `first << 16 | second`, sorted within each class; the commonest class first.
-    pub(super) pairs: [Vec<u32>; 3],
+    /// Words of two characters as `first << 16 | second`, sorted: the common ones, and all others.
+    pub(super) pairs: [Vec<u32>; 2],
     /// Words of three and four characters, sorted.
     pub(super) longer: Vec<Vec<u16>>,
     /// Characters that are common words by themselves, sorted.
@@ -124,20 +125,18 @@ pub(super) struct Words {
 pub(super) fn words(bytes: &[u8]) -> Words {
     let mut numbers = Numbers::new(bytes);
     let steps = numbers.next();
-    let tails: Vec<u32> = (0..steps).flat_map(|_| numbers.ascending()).collect();
-    let pairs = [(); 3].map(|()| {
-        let heads = numbers.ascending();
-        let counts: Vec<u32> = heads.iter().map(|_| numbers.next()).collect();
-        let mut pairs = Vec::new();
-        for (head, count) in heads.into_iter().zip(counts) {
-            let mut number = 0;
-            for _ in 0..count {
-                number += numbers.next() as usize;
-                pairs.extend(tails.get(number).map(|tail| head << 16 | tail));
-            }
+    let characters: Vec<u32> = (0..steps).flat_map(|_| numbers.ascending()).collect();
+    let counts: Vec<u32> = characters.iter().map(|_| numbers.next()).collect();
+    let mut pairs = [Vec::new(), Vec::new()];
+    for (head, count) in characters.iter().zip(counts) {
+        let mut place = 0;
+        for _ in 0..count {
+            let code = numbers.next();
+            place += (code >> 1) as usize;
+            pairs[(code & 1) as usize].extend(characters.get(place).map(|tail| head << 16 | tail));
         }
-        in_order(&pairs)
-    });
+    }
+    let pairs = pairs.map(|pairs| in_order(&pairs));
     let mut character = 0;
     let longer = (0..numbers.next())
         .map(|_| (0..numbers.next()).map(|_| numbers.change(&mut character) as u16).collect())

@@ -149,6 +149,15 @@ impl Likeness {
         typed == part || self.part(typed) == self.part(part)
     }
 
+    /// Whether a typed character may be the first or last part of another.
+    #[must_use]
+    pub fn is_typed_part(&self, typed: u16, whole: u16) -> bool {
+        self.decompositions(whole).iter().any(|parts| {
+            let ends = [parts.first(), parts.last()];
+            ends.into_iter().flatten().any(|&part| self.same_part(typed, part))
+        })
+    }
+
     /// The first two parts as characters people type, in all their forms, as `first << 16 | second`.
     pub fn typed_parts(&self, parts: &[u16]) -> impl Iterator<Item = u32> {
         let typed = |part: u16| {

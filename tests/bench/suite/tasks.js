@@ -52,12 +52,12 @@ export function match({ systems }, { size, lengths }) {
   const list = lexicon(size);
   const prepared = systems
     .filter(({ most = Infinity }) => size <= most)
-    .map((system) => ({ system: system.id, ...prepareFor(system, list.phrases) }));
+    .map((system) => ({ system: system.id, longest: system.longest ?? Infinity, ...prepareFor(system, list.phrases) }));
   return lengths.flatMap((length) => [false, true].map((hits) => cell(prepared, list, length, hits)));
 }
 
 /**
- * @param {({ system: string } & import("./systems/index.js").Prepared)[]} prepared
+ * @param {({ system: string, longest: number } & import("./systems/index.js").Prepared)[]} prepared
  * @param {import("./lexicon.js").Lexicon} list
  * @param {number} length
  * @param {boolean} hits
@@ -67,14 +67,17 @@ function cell(prepared, list, length, hits) {
   const sample = text(list, length, hits);
   const part = sample.slice(0, length / 10);
   const expected = occurrences(sample, list);
-  const tries = prepared.flatMap(({ system, calls, report }) =>
-    Object.entries(calls).map(([call, run]) => ({ system, call, run, report, slow: time(() => run(part)) })),
+  const tries = prepared.flatMap(({ system, longest, calls }) =>
+    Object.entries(calls).map(([call, run]) => ({ system, longest, call, run, slow: time(() => run(part)) })),
   );
-  const able = tries.filter(({ slow }) => slow <= PATIENCE_MILLISECONDS);
+  const able = tries.filter(({ slow, longest }) => slow <= PATIENCE_MILLISECONDS && length <= longest);
   const timings = compare(able.map(({ run }) => () => run(sample)));
   const verdicts = prepared
     .filter(({ system }) => able.some((entry) => entry.system === system))
-    .map(({ system, report }) => ({ system, found: count(report(sample)), lost: lost(report(sample), expected, sample) }));
+    .map(({ system, report }) => {
+      const reported = report(sample);
+      return { system, found: count(reported), lost: lost(reported, expected, sample) };
+    });
   return {
     length,
     hits,

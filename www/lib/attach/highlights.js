@@ -14,7 +14,7 @@
  */
 
 /**
- * Severity shows in the shape of the line too, not in its colour alone. Later ones are painted over earlier ones.
+ * Severity shows in the shape of the line too, not in its colour alone. Of two at one place, the later one is painted.
  * @type {Readonly<Record<Severity, string>>}
  */
 export const LINES = {
@@ -63,14 +63,13 @@ const nameOf = (severity) => `kefu-${severity}`;
 
 function setUp() {
   sheet = new CSSStyleSheet();
-  SEVERITIES.forEach((severity, priority) => {
+  for (const severity of SEVERITIES) {
     const highlight = new Highlight();
     highlight.type = "spelling-error";
-    highlight.priority = priority;
     CSS.highlights.set(nameOf(severity), highlight);
-    sheet?.insertRule(`::highlight(${nameOf(severity)}) { text-decoration: ${LINES[severity]} }`);
-  });
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    sheet.insertRule(`::highlight(${nameOf(severity)}) { text-decoration: ${LINES[severity]} }`);
+  }
+  document.adoptedStyleSheets.push(sheet);
 }
 
 function takeDown() {

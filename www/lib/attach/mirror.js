@@ -29,7 +29,7 @@ export function createMirror(field, layer, signal) {
   const follow = () => copy.isConnected && layOver(field, copy);
   const sizes = new ResizeObserver(follow);
   sizes.observe(field);
-  document.addEventListener("scroll", follow, { capture: true, passive: true, signal });
+  document.addEventListener("scroll", follow, { capture: true, signal });
   window.addEventListener("resize", follow, { signal });
   signal.addEventListener("abort", () => {
     sizes.disconnect();

@@ -40,7 +40,7 @@ export function watchPointing({ surface, spans, onPoint, signal }) {
     });
   };
 
-  element.addEventListener("pointermove", onMove, { signal, passive: true });
+  element.addEventListener("pointermove", onMove, { signal });
   element.addEventListener("pointerleave", () => point(underCaret()), { signal });
   element.addEventListener("blur", () => point(NONE), { signal });
   document.addEventListener("selectionchange", () => point(underCaret()), { signal });

@@ -60,7 +60,7 @@ class Reader {
   /** @param {Element} element */
   #readElement(element) {
     if (element.localName === "br") {
-      this.#startLineIfDue();
+      this.#startLine();
       this.#breakPending = true;
       return;
     }
@@ -73,18 +73,15 @@ class Reader {
     }
     const inline = style.display.startsWith("inline") || style.display === "contents";
     if (inline) return this.readChildren(element);
-    this.#openBlock();
+    this.#startLine(this.#lineHasContent);
     this.readChildren(element);
     this.#breakPending = false;
     this.#blockClosed = true;
   }
 
-  #openBlock() {
-    if (this.#blockClosed || this.#lineHasContent || this.#breakPending) this.#newLine();
-  }
-
-  #startLineIfDue() {
-    if (this.#blockClosed || this.#breakPending) this.#newLine();
+  /** @param {boolean} [due]  what stands on the line so far asks for it */
+  #startLine(due = false) {
+    if (this.#blockClosed || this.#breakPending || due) this.#newLine();
   }
 
   #newLine() {
@@ -100,7 +97,7 @@ class Reader {
     let from = 0;
     for (const run of shown.split(CARET_REST)) {
       if (run !== "") {
-        this.#startLineIfDue();
+        this.#startLine();
         this.pieces.push({ node, from, start: this.text.length, end: this.text.length + run.length });
         this.#append(run);
       }
@@ -110,7 +107,7 @@ class Reader {
 
   /** @param {string} text */
   #append(text) {
-    this.#startLineIfDue();
+    this.#startLine();
     this.text += text;
     this.#lineHasContent = true;
   }

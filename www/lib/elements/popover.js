@@ -25,7 +25,7 @@ export function createPopover() {
     /** @param {AbortSignal} signal */
     listen(signal) {
       element.addEventListener("pointerleave", hide, { signal });
-      document.addEventListener("scroll", hide, { capture: true, passive: true, signal });
+      document.addEventListener("scroll", hide, { capture: true, signal });
       signal.addEventListener("abort", hide);
     },
     /**

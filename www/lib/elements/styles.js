@@ -15,6 +15,7 @@ const STYLES = `
   --radius: var(--kefu-radius, 6px);
   display: block;
   color: var(--text);
+  overflow-wrap: anywhere;
   font: var(--kefu-font, 13px/1.5 system-ui, sans-serif);
 }
 :host([theme="light"]) { color-scheme: light }
@@ -35,9 +36,9 @@ p, ul, h2 { margin: 0; padding: 0; font: inherit; list-style: none }
 .keys, .badge, .rule { font-size: 12px }
 @media (hover: none) { .keys { display: none } }
 .trouble, .list, .popover .finding { border: var(--edge); border-radius: var(--radius); background: var(--surface) }
-.trouble { margin-bottom: 6px; padding: 6px 12px; border-inline-start: 3px solid var(--warn); overflow-wrap: anywhere }
+.trouble { margin-bottom: 6px; padding: 6px 12px; border-inline-start: 3px solid var(--warn) }
 .list { max-height: var(--kefu-list-height, min(15rem, 36vh)); overflow: auto; overscroll-behavior: contain }
-.finding { padding: 8px 12px; overflow-wrap: anywhere }
+.finding { padding: 8px 12px }
 .finding + .finding { border-top: var(--edge) }
 .badge { padding: 0 6px; border: 1px solid; border-radius: 4px; color: var(--tone) }
 .words { font-weight: 600; text-decoration: underline 2px var(--tone); text-underline-offset: 4px }
@@ -54,7 +55,7 @@ button { min-height: 28px; padding: 3px 10px; border: var(--edge); border-radius
 .popover { position: fixed; inset: auto; margin: 0; padding: 5px 0; border: 0; background: none; color: inherit;
   max-width: min(24rem, calc(100vw - 16px)); overflow: visible }
 .popover .finding, dialog { box-shadow: 0 6px 24px #0004 }
-dialog { box-sizing: border-box; width: min(30rem, calc(100vw - 32px)); padding: 20px; border: var(--edge); border-radius: 10px;
+dialog { box-sizing: border-box; width: 30rem; padding: 20px; border: var(--edge); border-radius: 10px;
   background: var(--surface); color: inherit }
 dialog::backdrop { background: #0008 }
 .title { font-size: 16px; font-weight: 600 }

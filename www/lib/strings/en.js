@@ -22,7 +22,7 @@ export const strings = {
   keep: "Don’t send",
   send: "Send anyway",
   failed: "The wording check is not running. You can still type and send.",
-  "module-missing": "Its module was not found, or the network is down.",
+  "module-missing": "Its module was not found.",
   "module-blocked": "The page’s CSP does not let its module run: add 'wasm-unsafe-eval' to script-src.",
   partial: "Some rules are wrong; the others work.",
   paused: "The check is paused; you can still send.",

@@ -21,7 +21,7 @@ export const strings = {
   keep: "不发送",
   send: "仍然发送",
   failed: "用语检查没有运行，输入和发送不受影响。",
-  "module-missing": "没有找到检查模块，或网络不通。",
+  "module-missing": "没有找到检查模块。",
   "module-blocked": "页面的 CSP 不允许运行检查模块，请在 script-src 中加入 'wasm-unsafe-eval'。",
   partial: "部分规则有误，其余照常检查。",
   paused: "检查暂停，可继续发送。",

@@ -22,7 +22,7 @@ export const strings = {
   keep: "不送出",
   send: "仍然送出",
   failed: "用語檢查沒有執行，輸入和送出不受影響。",
-  "module-missing": "找不到檢查模組，或網路不通。",
+  "module-missing": "找不到檢查模組。",
   "module-blocked": "頁面的 CSP 不允許執行檢查模組，請在 script-src 中加入 'wasm-unsafe-eval'。",
   partial: "部分規則有誤，其餘照常檢查。",
   paused: "檢查暫停，可繼續送出。",

@@ -54,3 +54,8 @@ pub(super) fn container(sections: &[(&'static str, Vec<u8>)]) -> Vec<u8> {
     let framed = |(_, bytes): &(&str, Vec<u8>)| [&(bytes.len() as u32).to_le_bytes()[..], bytes].concat();
     sections.iter().flat_map(framed).collect()
 }
+
+/// The words of a list written by hand, without its comments.
+fn words_of(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}

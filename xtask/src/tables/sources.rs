@@ -124,12 +124,15 @@ for character, rows in pickle.load(open(sys.argv[1], 'rb')).items(): print(chara
         Ok(rows.collect())
     }
 
-    /// The words of a segmentation dictionary, with how often they occur in its corpus.
+    /// The words of a segmentation dictionary, with how often they occur in its corpus; long ones only if they aren't
+    /// names of people, places and the like.
     pub(super) fn words(&self) -> Outcome<Vec<(String, u32)>> {
         let text = read(&self.directory.join(JIEBA.content))?;
         let rows = text.lines().filter_map(|line| {
-            let mut columns = line.split(' ');
-            Some((columns.next()?.to_owned(), columns.next()?.parse().ok()?))
+            let columns: Vec<&str> = line.split(' ').collect();
+            let [word, count, class] = columns[..] else { return None };
+            let is_name = class.len() > 1 && class.starts_with('n');
+            (word.chars().count() < 3 || !is_name).then_some((word.to_owned(), count.parse().ok()?))
         });
         Ok(rows.collect())
     }

@@ -13,6 +13,7 @@ import { yardsticks } from "./yardstick.js";
  * @property {string} does what it does with a text
  * @property {number} [most] the largest list it is measured with
  * @property {string} [why] why no larger one
+ * @property {number} [longest] the longest text it is measured with
  * @property {() => void} [setUp] what is no part of preparing a list
  * @property {() => WebAssembly.Memory} [memory] that of its module
  * @property {(phrases: string[]) => Prepared} prepare

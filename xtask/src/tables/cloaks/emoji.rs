@@ -8,40 +8,38 @@
 use std::collections::BTreeMap;
 
 use super::super::encode::{sources, write};
-use super::Workshop;
+use super::{Workshop, words_of};
 use super::sound::Sounds;
 use crate::trouble::Outcome;
 
 /// A longer name describes the picture rather than calling it something.
 const LONGEST_NAME: usize = 3;
+const LONGEST_KEYWORD: usize = 2;
 
 /// More syllables than this make an emoji stand for anything.
-const MOST_SYLLABLES: usize = 6;
+const MOST_SYLLABLES: usize = 3;
 
 /// What people say for a picture and its official name does not: `🎂糕`.
 const BY_HAND: &str = include_str!("emoji.txt");
 
-/// Characters that only help a name along.
+/// Characters that only help a longer name along.
 const FILLERS: &str = "的色子头着";
 
 pub(super) fn encode(workshop: &Workshop, sounds: &Sounds) -> Outcome<Vec<u8>> {
-    let mut readings: BTreeMap<char, Vec<u16>> = BTreeMap::new();
     let mut names: Vec<(char, String)> = by_hand();
     for (emoji, said) in workshop.sources.emoji_names()? {
         let mut characters = emoji.chars();
-        let (Some(picture), None) = (characters.next(), characters.next()) else { continue };
-        if is_picture(picture) {
-            names.extend(said.into_iter().map(|name| (picture, name)));
+        if let (Some(picture), None) = (characters.next(), characters.next())
+            && is_picture(picture)
+        {
+            names.extend(short(said).into_iter().map(|name| (picture, name)));
         }
     }
+    let mut readings: BTreeMap<char, Vec<u16>> = BTreeMap::new();
     for (picture, name) in names {
         let syllables = readings.entry(picture).or_default();
-        if name.chars().count() > LONGEST_NAME {
-            continue;
-        }
-        for syllable in
-            name.chars().filter(|character| !FILLERS.contains(*character)).filter_map(|said| sounds.of(said))
-        {
+        let is_said = |character: &char| name.len() == character.len_utf8() || !FILLERS.contains(*character);
+        for syllable in name.chars().filter(is_said).filter_map(|character| sounds.of(character)) {
             if syllables.len() < MOST_SYLLABLES && !syllables.contains(&syllable) {
                 syllables.push(syllable);
             }
@@ -55,16 +53,29 @@ pub(super) fn encode(workshop: &Workshop, sounds: &Sounds) -> Outcome<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The names that are short enough, in the order in which they come to mind: one character, the title, keywords.
+fn short(said: Vec<String>) -> Vec<String> {
+    let mut names = Vec::new();
+    for (place, name) in said.into_iter().enumerate() {
+        let length = name.chars().count();
+        if length <= if place == 0 { LONGEST_NAME } else { LONGEST_KEYWORD } {
+            names.push((length, place, name));
+        }
+    }
+    names.sort_unstable_by_key(|(length, place, _)| (*length > 1, *place));
+    names.into_iter().map(|(_, _, name)| name).collect()
+}
+
 fn is_picture(character: char) -> bool {
     matches!(u32::from(character), 0x203C | 0x2049 | 0x2190..=0x2BFF | 0x3297 | 0x3299 | 0x1F004..=0x1F3FA | 0x1F400..=0x1FAFF)
 }
 
+/// Each character of the list is a name.
 fn by_hand() -> Vec<(char, String)> {
-    let words = BY_HAND.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
-    words
-        .filter_map(|word| {
-            let mut characters = word.chars();
-            Some((characters.next()?, characters.collect()))
-        })
-        .collect()
+    let mut names = Vec::new();
+    for mut word in words_of(BY_HAND).map(str::chars) {
+        let Some(picture) = word.next() else { continue };
+        names.extend(word.map(|name| (picture, name.to_string())));
+    }
+    names
 }

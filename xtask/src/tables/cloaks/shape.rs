@@ -16,10 +16,11 @@
 //! - groups of look-alikes, then groups of forms of a radical (the first one is the part): count · for each its length
 //!   and its characters, each as signed difference to the one before
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::encode::{sources, write, write_signed};
-use super::Workshop;
+use super::super::han::GB2312_LEVEL_1;
+use super::{Workshop, words_of};
 use crate::trouble::Outcome;
 
 /// How many parts have a number of one byte.
@@ -52,36 +53,28 @@ pub(super) struct Shapes {
 
 impl Shapes {
     pub(super) fn read(workshop: &Workshop) -> Outcome<Self> {
-        let mut decompositions: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
         let canonical = canonical_parts();
-        let part = |part: &char| {
-            let same = |part: char| canonical.get(&part).copied().unwrap_or(part);
-            same(workshop.fold(same(*part)))
-        };
+        let same = |part: char| canonical.get(&part).copied().unwrap_or(part);
+        let part = |part: &char| same(workshop.fold(same(*part)));
+        let mut decompositions: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
         for (whole, rows) in workshop.sources.decompositions()? {
-            if !workshop.is_whole(whole) {
-                continue;
-            }
-            for row in rows {
-                let Some(row) = useful(whole, row.iter().map(part).collect()) else { continue };
-                let known = decompositions.entry(whole).or_default();
-                if !known.contains(&row) && (known.is_empty() || workshop.han.is_everyday(whole)) {
-                    known.push(row);
-                }
-            }
+            let rows = rows.iter().filter_map(|row| useful(whole, row.iter().map(part).collect()));
+            let rows = rows.take(if workshop.han.is_everyday(whole) { usize::MAX } else { 1 });
+            decompositions.insert(whole, rows.collect());
         }
-        for line in BY_HAND.lines().filter(|line| !line.starts_with('#')) {
-            for word in line.split_whitespace() {
-                let mut characters = word.chars();
-                let Some(whole) = characters.next() else { continue };
-                let row: Vec<char> = characters.map(|character| part(&character)).collect();
-                let known = decompositions.entry(whole).or_default();
-                known.retain(|other| *other != row);
-                known.insert(0, row);
-            }
+        for mut word in words_of(BY_HAND).map(str::chars) {
+            let Some(whole) = word.next() else { continue };
+            decompositions.entry(whole).or_default().insert(0, word.map(|character| part(&character)).collect());
         }
-        let units =
-            |rows: &Vec<Vec<char>>| rows.first().into_iter().flatten().map(|part| u32::from(*part) as u16).collect();
+        for rows in decompositions.values_mut() {
+            // 才 is a way to type 手, which `FORMS` says once for all.
+            let plain = |part: &char| if *part == '才' { '手' } else { *part };
+            let mut known = BTreeSet::new();
+            rows.retain(|row| known.insert(row.iter().map(plain).collect::<Vec<char>>()));
+        }
+        decompositions.retain(|whole, rows| workshop.is_whole(*whole) && !rows.is_empty());
+        forget_strange(&mut decompositions, workshop);
+        let units = |rows: &Vec<Vec<char>>| rows.first().into_iter().flatten().map(|part| u32::from(*part) as u16).collect();
         let numbers = decompositions.iter().map(|(whole, rows)| (*whole, units(rows))).collect();
         Ok(Self { decompositions, numbers })
     }
@@ -126,6 +119,23 @@ impl Shapes {
     fn first(&self, whole: char) -> &[char] {
         self.decompositions.get(&whole).and_then(|rows| rows.first()).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Takes out rare characters that nobody could mistake for a frequent one: their rarest part is in none of those.
+fn forget_strange(decompositions: &mut BTreeMap<char, Vec<Vec<char>>>, workshop: &Workshop) {
+    let mut familiar: BTreeSet<char> = workshop.han.gb2312.iter().take(GB2312_LEVEL_1).copied().collect();
+    let mut uses: BTreeMap<char, usize> = BTreeMap::new();
+    for (whole, rows) in &*decompositions {
+        let parts: BTreeSet<char> = rows.iter().flatten().copied().collect();
+        parts.iter().for_each(|part| *uses.entry(*part).or_default() += 1);
+        if workshop.han.is_everyday(*whole) {
+            familiar.extend(parts);
+        }
+    }
+    let telling = |row: &Vec<char>| row.iter().copied().min_by_key(|part| (uses.get(part).copied(), *part));
+    decompositions.retain(|whole, rows| {
+        workshop.han.is_everyday(*whole) || rows.first().and_then(telling).is_some_and(|part| familiar.contains(&part))
+    });
 }
 
 /// The part to use for each form of a radical.
@@ -199,11 +209,10 @@ impl Parts {
 }
 
 /// Groups like `未末 已己巳`; characters that folding changes would never be met.
-fn groups(bytes: &mut Vec<u8>, text: &str, workshop: &Workshop) {
-    let words = text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+fn groups(bytes: &mut Vec<u8>, text: &'static str, workshop: &Workshop) {
     let members =
         |word: &str| -> Vec<char> { word.chars().filter(|member| workshop.fold(*member) == *member).collect() };
-    let groups: Vec<Vec<char>> = words.map(members).filter(|group| group.len() > 1).collect();
+    let groups: Vec<Vec<char>> = words_of(text).map(members).filter(|group| group.len() > 1).collect();
     write(bytes, groups.len());
     let mut before = 0;
     for group in groups {

@@ -1,16 +1,19 @@
 //! How a character sounds: its usual syllable without tone, and for some characters a second or third one.
 //!
-//! Format: for each whole character one code. A code below `GUESSES` names one of the guesses its parts give; others
-//! are `GUESSES` plus the syllable's place in the list of syllables by use, the last place standing for "no syllable".
-//! Codes from `WIDE` on take a second byte. Before the codes: count of the list · its syllables as indexes into
-//! syllables.txt. After them, varints: count of further readings · the characters ascending, coded as differences · the
-//! syllables.
+//! A rare character has a syllable only if its parts tell it: nobody would hear it otherwise.
+//!
+//! Format, varints where not said otherwise:
+//! - the syllables by use: count · indexes into syllables.txt
+//! - for each whole character a code of one byte. Codes below `GUESSES` name one of the guesses its parts give, the next
+//!   one says that there is no syllable, the others give the place in the list by use. Codes from `WIDE` on take a second
+//!   byte, which is the low one.
+//! - further readings: count · characters ascending, coded as differences · syllables
 
 use std::collections::BTreeMap;
 
 use super::super::encode::{sources, write};
 use super::super::syllables;
-use super::Workshop;
+use super::{Workshop, words_of};
 use super::guess::{GUESSES, Guesser};
 use super::shape::Shapes;
 use crate::trouble::{Outcome, Trouble};
@@ -20,7 +23,7 @@ const WIDE: usize = 240;
 
 /// The usual reading where it is another than the one Unihan names: that is the commonest in print, and for some
 /// characters the one in compounds.
-const USUAL: &str = "长chang 地di 嗯en 子zi";
+const USUAL: &str = "长chang 地di 嗯en 拓tuo 帧zhen 彷pang 埔pu 似si";
 
 /// Further readings of everyday characters, each one taken from the dictionaries in Unihan (kXHC1983, kTGHZ2013) or
 /// plain speech (这zhei 那nei). Only those a person would think of when typing: rare ones make phantom hits.
@@ -62,9 +65,11 @@ impl Sounds {
         let mut guesser = Guesser::new(workshop.wholes.iter().map(|whole| shapes.numbers(*whole)));
         for whole in &workshop.wholes {
             let parts = shapes.numbers(*whole);
-            let syllable = self.of(*whole);
-            let guess = syllable.and_then(|syllable| guesser.guess(parts).iter().position(|guess| *guess == syllable));
-            let rank = || ranks.iter().position(|ranked| Some(*ranked) == syllable).unwrap_or(ranks.len());
+            let guesses = guesser.guess(parts);
+            let is_known = |syllable: &u16| workshop.han.is_everyday(*whole) || guesses.contains(syllable);
+            let syllable = self.of(*whole).filter(is_known);
+            let guess = guesses.iter().position(|guess| Some(*guess) == syllable);
+            let rank = || ranks.iter().position(|ranked| Some(*ranked) == syllable).map_or(0, |place| place + 1);
             write_code(&mut bytes, guess.unwrap_or_else(|| GUESSES + rank()));
             if let Some(syllable) = syllable {
                 guesser.learn(u32::from(*whole) as u16, parts, syllable);
@@ -95,9 +100,9 @@ fn write_code(bytes: &mut Vec<u8>, code: usize) {
 }
 
 /// Words like `长chang`: a character and its syllables.
-fn by_hand(text: &str, index: &impl Fn(&str) -> Option<u16>) -> Outcome<Vec<(char, u16)>> {
+fn by_hand(text: &'static str, index: &impl Fn(&str) -> Option<u16>) -> Outcome<Vec<(char, u16)>> {
     let mut readings = Vec::new();
-    for word in text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+    for word in words_of(text) {
         let syllable_at = word.find(|letter: char| letter.is_ascii()).unwrap_or(word.len());
         let (characters, syllable) = word.split_at(syllable_at);
         let syllable = index(syllable).ok_or_else(|| Trouble::new(format!("The reading `{word}` is no syllable.")))?;

@@ -34,7 +34,8 @@ pub(crate) fn sounds(bytes: &[u8], wholes: &[u16], shapes: &Shapes) -> Sounds {
             code => code,
         };
         let syllable = match code.checked_sub(GUESSES) {
-            Some(rank) => ranks.get(rank).copied(),
+            Some(0) => None,
+            Some(place) => ranks.get(place - 1).copied(),
             None => guesser.guess(parts).get(code).copied(),
         };
         if let Some(syllable) = syllable {
@@ -110,8 +111,8 @@ pub(crate) fn emoji(bytes: &[u8]) -> Vec<(u32, Vec<u16>)> {
 
 /// The ordinary words.
 pub(crate) struct Words {
-    /// Words of two characters as `first << 16 | second`, sorted within each class; the commonest class first.
-    pub(crate) pairs: [Vec<u32>; 3],
+    /// Words of two characters as `first << 16 | second`, sorted: the common ones, and all others.
+    pub(crate) pairs: [Vec<u32>; 2],
     /// Words of three and four characters, sorted.
     pub(crate) longer: Vec<Vec<u16>>,
     /// Characters that are common words by themselves, sorted.
@@ -121,21 +122,18 @@ pub(crate) struct Words {
 pub(crate) fn words(bytes: &[u8]) -> Words {
     let mut numbers = Numbers::new(bytes);
     let steps = numbers.next();
-    let tails: Vec<u32> = (0..steps).flat_map(|_| numbers.sources()).collect();
-    let pairs = [(); 3].map(|()| {
-        let heads = numbers.sources();
-        let counts: Vec<u32> = heads.iter().map(|_| numbers.next()).collect();
-        let mut pairs = Vec::new();
-        for (head, count) in heads.into_iter().zip(counts) {
-            let mut number = 0;
-            for _ in 0..count {
-                number += numbers.next() as usize;
-                pairs.extend(tails.get(number).map(|tail| head << 16 | tail));
-            }
+    let characters: Vec<u32> = (0..steps).flat_map(|_| numbers.sources()).collect();
+    let counts: Vec<u32> = characters.iter().map(|_| numbers.next()).collect();
+    let mut pairs = [Vec::new(), Vec::new()];
+    for (head, count) in characters.iter().zip(counts) {
+        let mut place = 0;
+        for _ in 0..count {
+            let code = numbers.next();
+            place += (code >> 1) as usize;
+            pairs[(code & 1) as usize].extend(characters.get(place).map(|tail| head << 16 | tail));
         }
-        pairs.sort_unstable();
-        pairs
-    });
+    }
+    pairs.iter_mut().for_each(|pairs| pairs.sort_unstable());
     let mut character = 0;
     let longer = (0..numbers.next())
         .map(|_| (0..numbers.next()).map(|_| numbers.change(&mut character) as u16).collect())

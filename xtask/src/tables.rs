@@ -29,6 +29,14 @@ use crate::trouble::{Attempt, Outcome, Trouble};
 struct Table {
     path: &'static str,
     bytes: Vec<u8>,
+    /// The names of parts whose size is of interest by itself, with their bytes.
+    sections: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl Table {
+    fn new(path: &'static str, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path, bytes: bytes.into(), sections: Vec::new() }
+    }
 }
 
 /// Writes the tables, or with `--check` compares them with the files in the tree; prints their sizes.
@@ -52,15 +60,15 @@ fn generate(project: &Project) -> Outcome<Vec<Table>> {
     let (level_1, level_2) = han.gb2312.split_at(han::GB2312_LEVEL_1.min(han.gb2312.len()));
     let gb2312 = [level_1, level_2].map(|level| level.iter().collect::<String>() + "\n").concat();
     let classes = classes::all(&database, &readings);
-    let cloaks = cloaks::all(&sources, &han, &readings)?;
+    let sections = cloaks::all(&sources, &han, &readings)?;
     Ok(vec![
-        Table { path: "src/text/tables/fold.bin", bytes: encode::fold(&readings) },
-        Table { path: "src/text/tables/expand.bin", bytes: encode::expand(&readings) },
-        Table { path: "src/text/tables/classes.bin", bytes: encode::classes(&classes) },
-        Table { path: "src/text/tables/syllables.txt", bytes: syllables::all(&sources)?.into_bytes() },
-        Table { path: "src/text/tables/cloaks.bin", bytes: cloaks::container(&cloaks) },
+        Table::new("src/text/tables/fold.bin", encode::fold(&readings)),
+        Table::new("src/text/tables/expand.bin", encode::expand(&readings)),
+        Table::new("src/text/tables/classes.bin", encode::classes(&classes)),
+        Table::new("src/text/tables/syllables.txt", syllables::all(&sources)?),
+        Table { sections: sections.clone(), ..Table::new("src/text/tables/cloaks.bin", cloaks::container(&sections)) },
         // Not for the engine: the simplified characters that the tests hold against the tables.
-        Table { path: "xtask/src/tables/gb2312.txt", bytes: gb2312.into_bytes() },
+        Table::new("xtask/src/tables/gb2312.txt", gb2312),
     ])
 }
 
@@ -84,14 +92,19 @@ fn check(project: &Project, tables: &[Table]) -> Outcome<()> {
 
 fn report(project: &Project, tables: &[Table]) -> Outcome<()> {
     for table in tables {
-        println!("{:32} {:6} bytes, brotli {:>6}", table.path, table.bytes.len(), brotli_size(project, table.path)?);
+        let sections = table.sections.iter().map(|(name, bytes)| (*name, bytes));
+        for (name, bytes) in std::iter::once((table.path, &table.bytes)).chain(sections) {
+            println!("{name:32} {:6} bytes, brotli {:>6}", bytes.len(), brotli_size(project, bytes)?);
+        }
     }
     Ok(())
 }
 
 /// Node has brotli built in, so that measuring needs no library of our own.
-fn brotli_size(project: &Project, path: &str) -> Outcome<String> {
+fn brotli_size(project: &Project, bytes: &[u8]) -> Outcome<String> {
+    let path = project.cargo_target().join("tables/measured");
+    fs::write(&path, bytes).attempt(|| format!("write {}", path.display()))?;
     let script = "const bytes = require('fs').readFileSync(process.argv[1]);
         process.stdout.write(String(require('zlib').brotliCompressSync(bytes).length))";
-    process::read(project.node().args(["-e", script, path]))
+    process::read(project.node().args(["-e", script]).arg(&path))
 }

@@ -82,7 +82,30 @@ pub(super) fn verdict(likeness: &Likeness, stream: &Stream, steps: &[Step], form
     };
     // Other words that sound alike stand in the middle of other words.
     let apart = length > 4 || opens || closes || tally.pinyin + tally.parts > 0;
-    (enough && apart && !makes_sense(likeness, stream, steps)).then_some(tally.via())
+    let evidence = evidence(likeness, stream, steps) + 2 * (u32::from(opens) + u32::from(closes));
+    let likely = evidence >= forms.max(1).ilog2() + CERTAINTY;
+    (enough && apart && likely && !makes_sense(likeness, stream, steps)).then_some(tally.via())
+}
+
+/// Bits of evidence asked for beyond those that tell one phrase from the others: so that chance finds as little among many
+/// phrases as among few.
+const CERTAINTY: u32 = 8;
+
+/// How unlikely it is that text agrees with a phrase by chance in all these characters, in bits.
+fn evidence(likeness: &Likeness, stream: &Stream, steps: &[Step]) -> u32 {
+    let bits = |step: &Step| match step.way {
+        Way::Exact => match stream.items[step.first].kind {
+            Kind::Han(token) if likeness.is_common(token) => 6,
+            _ => 10,
+        },
+        Way::Parts => 10,
+        Way::Pinyin => 4 + 2 * (step.end - step.first) as u32,
+        Way::Emoji => 8,
+        Way::Sound => 6,
+        Way::NearSound | Way::Sign => 5,
+        Way::Initial | Way::Shape => 4,
+    };
+    steps.iter().map(bits).sum()
 }
 
 /// Whether the phrase starts, or ends, where a clause does.

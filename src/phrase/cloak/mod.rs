@@ -31,7 +31,47 @@ const MOST_CANDIDATES: usize = 512;
 #[derive(Clone, Debug)]
 pub(super) struct Cloaks {
     seeds: Seeds,
-    composites: Vec<(u32, u16)>,
+    composites: Composites,
+}
+
+/// What two typed parts begin: sorted, behind a filter.
+#[derive(Clone, Debug)]
+struct Composites {
+    wholes: Vec<(u32, u16)>,
+    filter: Vec<u64>,
+}
+
+/// Bits of the filter of composites.
+const COMPOSITE_BITS: u32 = 17;
+
+impl Composites {
+    fn new(mut wholes: Vec<(u32, u16)>) -> Self {
+        let order = crate::order::sorted(wholes.len(), &|left, right| wholes[left].cmp(&wholes[right]));
+        wholes = order.iter().map(|&at| wholes[at as usize]).collect();
+        wholes.dedup();
+        let mut filter = vec![0; 1 << (COMPOSITE_BITS - 6)];
+        for &(key, _) in &wholes {
+            let bit = Self::bit(key);
+            filter[(bit >> 6) as usize] |= 1 << (bit & 63);
+        }
+        Self { wholes, filter }
+    }
+
+    const fn bit(key: u32) -> u32 {
+        key.wrapping_mul(0x9E37_79B1) >> (32 - COMPOSITE_BITS)
+    }
+
+    /// The characters that begin with these two parts.
+    fn made_of(&self, first: u16, second: u16) -> &[(u32, u16)] {
+        let key = u32::from(first) << 16 | u32::from(second);
+        let bit = Self::bit(key);
+        if self.filter[(bit >> 6) as usize] >> (bit & 63) & 1 == 0 {
+            return &[];
+        }
+        let low = self.wholes.partition_point(|entry| entry.0 < key);
+        let count = self.wholes[low..].partition_point(|entry| entry.0 == key);
+        &self.wholes[low..low + count]
+    }
 }
 
 /// The memory a search needs.
@@ -57,17 +97,18 @@ impl Cloaks {
         let fits = |form: &u32| (2..Seed::LONGEST).contains(&index.form_tokens(*form).len()) && eligible(*form);
         let forms: Vec<u32> = (0..index.len()).filter(fits).collect();
         let mut composites = Vec::new();
+        let mut known = vec![false; 0x1_0000];
         for &form in &forms {
             for &character in index.form_tokens(form) {
+                if std::mem::replace(&mut known[character as usize], true) {
+                    continue;
+                }
                 for parts in likeness.decompositions(character) {
                     composites.extend(likeness.typed_parts(parts).map(|pair| (pair, character)));
                 }
             }
         }
-        let order = crate::order::sorted(composites.len(), &|left, right| composites[left].cmp(&composites[right]));
-        let mut composites: Vec<(u32, u16)> = order.iter().map(|&at| composites[at as usize]).collect();
-        composites.dedup();
-        Self { seeds: Seeds::new(index, likeness, forms.into_iter()), composites }
+        Self { seeds: Seeds::new(index, likeness, forms.into_iter()), composites: Composites::new(composites) }
     }
 
     /// Adds the hidden phrases of a message.
@@ -105,13 +146,6 @@ impl Cloaks {
             search.run(first..last + 1, &mut scratch.nodes, &mut scratch.tried, hits);
         }
     }
-}
-
-/// The characters that two typed parts begin, from the sorted list of all.
-fn made_of(composites: &[(u32, u16)], first: u16, second: u16) -> impl Iterator<Item = u16> {
-    let key = u32::from(first) << 16 | u32::from(second);
-    let low = composites.partition_point(|entry| entry.0 < key);
-    composites[low..].iter().take_while(move |entry| entry.0 == key).map(|entry| entry.1)
 }
 
 /// The tokens in which a phrase of `length` characters that has tokens `first..=last` near it may stand. Letters take more
@@ -162,7 +196,7 @@ impl Search<'_> {
                 Kind::Han(token) => {
                     nodes.extend(self.likeness.classes(token).map(|class| Node { first, end: first + 1, class }));
                     if let Some(Item { kind: Kind::Han(next), .. }) = self.stream.items.get(at + 1)
-                        && let Some(whole) = made_of(&self.cloaks.composites, token, *next).next()
+                        && let Some(&(_, whole)) = self.cloaks.composites.made_of(token, *next).first()
                     {
                         nodes.push(Node { first, end: first + 2, class: self.likeness.class(whole) });
                     }

@@ -3,10 +3,13 @@
 //! This is what ordinary text pays for. Characters that only sound like a phrase, look like one, or make up one from parts
 //! are held against the phrases at once, token by token; letters, digits, emoji and signs are left to the aligner.
 
-use super::made_of;
+use super::Composites;
 use super::seeds::{Seed, Seeds};
 use crate::phrase::index::Index;
 use crate::text::{Likeness, Reading, has_signs};
+
+/// With more phrases than this, ordinary characters are not taken for look-alikes.
+const MOST_FOR_SHAPES: u32 = 5_000;
 
 /// What a survey found. Reusable.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +31,7 @@ pub(super) struct Candidate {
 /// What a survey looks at and for.
 pub(super) struct Scout<'a> {
     pub(super) seeds: &'a Seeds,
-    pub(super) composites: &'a [(u32, u16)],
+    pub(super) composites: &'a Composites,
     pub(super) likeness: &'a Likeness,
     pub(super) index: &'a Index,
     pub(super) reading: &'a Reading,
@@ -94,6 +97,10 @@ impl Scout<'_> {
     fn is_strange(&self, at: usize) -> bool {
         let tokens = self.reading.tokens();
         let token = tokens[at];
+        // Among very many phrases some look like anything: then only characters that nobody writes are strange.
+        if self.seeds.forms > MOST_FOR_SHAPES && self.likeness.is_ordinary(token) {
+            return false;
+        }
         let with_before = at > 0 && self.likeness.is_word(tokens[at - 1], token);
         let with_after = || tokens.get(at + 1).is_some_and(|&after| self.likeness.is_word(token, after));
         !self.likeness.is_common(token) && !with_before && !with_after()
@@ -142,7 +149,7 @@ impl Scout<'_> {
     fn by_parts(&self, at: usize, survey: &mut Survey) {
         let tokens = self.reading.tokens();
         let Some(&after) = tokens.get(at + 1) else { return };
-        for whole in made_of(self.composites, tokens[at], after) {
+        for &(_, whole) in self.composites.made_of(tokens[at], after) {
             let class =
                 |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(0, |&token| self.likeness.class(token));
             let own = self.likeness.class(whole);

@@ -11,6 +11,7 @@ mod guess;
 use std::collections::BTreeMap;
 
 use super::tables::{self, code_point};
+use crate::order::sorted;
 
 const PLANE: usize = 0x1_0000;
 
@@ -26,9 +27,15 @@ pub struct Likeness {
     spellings: Vec<&'static [u8]>,
     classes_of_syllables: Vec<u8>,
     parts: Vec<Vec<Vec<u16>>>,
+    /// The parts of all decompositions of a character, each in its first form, 0 for no more.
+    shapes: Vec<[u16; MOST_PARTS]>,
     part_index: Box<[u16; PLANE]>,
-    alike: BTreeMap<u16, Vec<u16>>,
-    forms: BTreeMap<u16, u16>,
+    /// Pairs of characters that are mistaken for each other, both ways, sorted.
+    alike: Vec<u32>,
+    /// What people type for a part, and the part; sorted.
+    forms: Vec<(u16, u16)>,
+    /// Characters of ordinary words.
+    worded: Vec<u64>,
     emoji: Vec<(u32, Vec<u16>)>,
     symbols: BTreeMap<u16, Vec<u16>>,
     words: decode::Words,
@@ -36,6 +43,10 @@ pub struct Likeness {
     common: Vec<u64>,
 }
 
+/// All parts of a character that are kept for comparing shapes.
+const MOST_PARTS: usize = 6;
+/// Marks the usual syllable of a character that has others too.
+const SEVERAL: u16 = 0x8000;
 /// Bits of the filter of words.
 const WORD_BITS: u32 = 17;
 
@@ -57,9 +68,11 @@ impl Likeness {
             spellings,
             classes_of_syllables,
             parts: vec![Vec::new()],
+            shapes: vec![[0; MOST_PARTS]],
             part_index: Box::new([0; PLANE]),
-            alike: BTreeMap::new(),
-            forms: BTreeMap::new(),
+            alike: Vec::new(),
+            forms: Vec::new(),
+            worded: vec![0; PLANE / 64],
             emoji: decode::emoji(emoji),
             symbols: BTreeMap::new(),
             words: decode::words(words),
@@ -94,12 +107,10 @@ impl Likeness {
     /// Readings of a character, the usual one first.
     #[must_use]
     pub fn syllables(&self, character: u16) -> &[u16] {
-        if let Some(several) = self.several.get(&character) {
-            return several;
-        }
         match self.usual[character as usize] {
             0 => &[],
-            ref own => std::slice::from_ref(&NUMBERS[*own as usize - 1]),
+            own if own & SEVERAL != 0 => self.several.get(&character).map_or(&[], Vec::as_slice),
+            own => std::slice::from_ref(&NUMBERS[own as usize - 1]),
         }
     }
 
@@ -162,7 +173,7 @@ impl Likeness {
     pub fn typed_parts(&self, parts: &[u16]) -> impl Iterator<Item = u32> {
         let typed = |part: u16| {
             let forms =
-                self.forms.iter().filter(move |(_, radical)| **radical == self.part(part)).map(|(form, _)| *form);
+                self.forms.iter().filter(move |(_, radical)| *radical == self.part(part)).map(|(form, _)| *form);
             forms.chain([part])
         };
         let first: Vec<u16> = parts.first().map(|&part| typed(part).collect()).unwrap_or_default();
@@ -176,13 +187,16 @@ impl Likeness {
     /// they are known to be mistaken for each other.
     #[must_use]
     pub fn looks_like(&self, left: u16, right: u16) -> bool {
-        if self.alike.get(&left).is_some_and(|alike| alike.contains(&right)) {
-            return true;
-        }
-        let has = |whole: u16, part: u16| {
-            self.decompositions(whole).iter().flatten().any(|&own| self.part(own) == self.part(part))
-        };
-        has(left, right) || has(right, left) || self.decompositions(left).iter().flatten().any(|&part| has(right, part))
+        let (mine, yours) = (self.shape(left), self.shape(right));
+        let shared = |part: &u16| *part != 0 && yours.contains(part);
+        mine.iter().any(shared)
+            || yours[0] != 0 && yours.contains(&self.part(left))
+            || mine[0] != 0 && mine.contains(&self.part(right))
+            || self.alike.binary_search(&(u32::from(left) << 16 | u32::from(right))).is_ok()
+    }
+
+    fn shape(&self, character: u16) -> &[u16; MOST_PARTS] {
+        &self.shapes[self.part_index[character as usize] as usize]
     }
 
     /// What a digit, letter or sign may stand for by sound.
@@ -235,8 +249,15 @@ impl Likeness {
         self.common[character as usize >> 6] >> (character & 63) & 1 != 0
     }
 
+    /// Whether a character occurs in ordinary words at all.
+    #[must_use]
+    pub fn is_ordinary(&self, character: u16) -> bool {
+        self.worded[character as usize >> 6] >> (character & 63) & 1 != 0
+    }
+
+    /// The first form of a part.
     fn part(&self, character: u16) -> u16 {
-        self.forms.get(&character).copied().unwrap_or(character)
+        self.forms.binary_search_by_key(&character, |form| form.0).map_or(character, |at| self.forms[at].1)
     }
 
     fn take_sounds(&mut self, wholes: &[u16], sounds: &decode::Sounds) {
@@ -247,36 +268,51 @@ impl Likeness {
             }
         }
         for &(character, syllable) in &sounds.further {
-            let usual = self.usual[character as usize].checked_sub(1);
+            let usual = (self.usual[character as usize] & !SEVERAL).checked_sub(1);
             let several = self.several.entry(character).or_insert_with(|| usual.into_iter().collect());
             if !several.contains(&syllable) {
                 several.push(syllable);
             }
+            self.usual[character as usize] |= SEVERAL;
         }
     }
 
     fn take_shapes(&mut self, wholes: &[u16], shapes: &decode::Shapes) {
-        let second = shapes.second.iter().map(|(character, parts)| (*character, parts));
-        for (character, parts) in wholes.iter().copied().zip(&shapes.first).chain(second) {
-            if parts.is_empty() {
-                continue;
-            }
-            let slot = &mut self.part_index[character as usize];
-            if *slot == 0 {
-                *slot = self.parts.len() as u16;
-                self.parts.push(Vec::new());
-            }
-            self.parts[*slot as usize].push(parts.clone());
-        }
-        for group in &shapes.alike {
-            for &character in group {
-                let others = group.iter().copied().filter(|&other| other != character);
-                self.alike.entry(character).or_default().extend(others);
-            }
-        }
         for group in &shapes.forms {
             let Some((&part, forms)) = group.split_first() else { continue };
             self.forms.extend(forms.iter().map(|&form| (form, part)));
+        }
+        let order = sorted(self.forms.len(), &|left, right| self.forms[left].cmp(&self.forms[right]));
+        self.forms = order.iter().map(|&at| self.forms[at as usize]).collect();
+        for group in &shapes.alike {
+            let pairs = |&left: &u16| group.iter().map(move |&right| u32::from(left) << 16 | u32::from(right));
+            self.alike.extend(group.iter().flat_map(pairs));
+        }
+        let order = sorted(self.alike.len(), &|left, right| self.alike[left].cmp(&self.alike[right]));
+        self.alike = order.iter().map(|&at| self.alike[at as usize]).collect();
+        let second = shapes.second.iter().map(|(character, parts)| (*character, parts));
+        for (character, parts) in wholes.iter().copied().zip(&shapes.first).chain(second) {
+            if !parts.is_empty() {
+                self.take_parts(character, parts);
+            }
+        }
+    }
+
+    fn take_parts(&mut self, character: u16, parts: &[u16]) {
+        let slot = &mut self.part_index[character as usize];
+        if *slot == 0 {
+            *slot = self.parts.len() as u16;
+            self.parts.push(Vec::new());
+            self.shapes.push([0; MOST_PARTS]);
+        }
+        let slot = *slot as usize;
+        self.parts[slot].push(parts.to_vec());
+        for &part in parts {
+            let part = self.part(part);
+            let shape = &mut self.shapes[slot];
+            if let Some(free) = shape.iter().position(|&own| own == 0 || own == part) {
+                shape[free] = part;
+            }
         }
     }
 
@@ -284,6 +320,9 @@ impl Likeness {
         for &pair in self.words.pairs.iter().flatten() {
             let bit = word_bit(pair);
             self.word_filter[(bit >> 6) as usize] |= 1 << (bit & 63);
+            for character in [pair >> 16, pair & 0xFFFF] {
+                self.worded[character as usize >> 6] |= 1 << (character & 63);
+            }
         }
         for &character in &self.words.single {
             self.common[character as usize >> 6] |= 1 << (character & 63);

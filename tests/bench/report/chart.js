@@ -5,9 +5,9 @@ import { significant, whole } from "./format.js";
 /** @typedef {{ name: string, points: [x: number, y: number][] }} Line */
 /** @typedef {{ title: string, across: string, up: string, lines: Line[] }} Chart */
 
-const WIDTH = 760;
+const WIDTH = 790;
 const HEIGHT = 430;
-const FRAME = { left: 70, right: 220, top: 50, bottom: 60 };
+const FRAME = { left: 70, right: 250, top: 50, bottom: 60 };
 /** Told apart by people who see few colours (Okabe and Ito's palette), and by the order of the names. */
 const COLOURS = ["#d55e00", "#cc79a7", "#000000", "#0072b2", "#009e73", "#e69f00"];
 
@@ -77,10 +77,12 @@ function drawn({ name, points }, at, x, y) {
   const colour = COLOURS[at % COLOURS.length];
   const row = FRAME.top + 12 + at * 22;
   const left = WIDTH - FRAME.right + 16;
+  // Every other line is dashed, so that one which lies on another leaves it to be seen.
+  const stroke = `stroke="${colour}" stroke-width="2"${at % 2 === 1 ? ' stroke-dasharray="7 5"' : ""}`;
   return [
-    `<polyline points="${points.map(([across, up]) => `${x(across)},${y(up)}`).join(" ")}" fill="none" stroke="${colour}" stroke-width="2"/>`,
+    `<polyline points="${points.map(([across, up]) => `${x(across)},${y(up)}`).join(" ")}" fill="none" ${stroke}/>`,
     ...points.map(([across, up]) => `<circle cx="${x(across)}" cy="${y(up)}" r="3" fill="${colour}"/>`),
-    `<line x1="${left}" x2="${left + 18}" y1="${row}" y2="${row}" stroke="${colour}" stroke-width="2"/>`,
+    `<line x1="${left}" x2="${left + 18}" y1="${row}" y2="${row}" ${stroke}/>`,
     text(left + 24, row + 4, name, 'font-size="11"'),
   ];
 }

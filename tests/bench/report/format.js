@@ -28,8 +28,9 @@ export const significant = (value) => (value >= 100 ? whole(Math.round(value)) :
  * A Markdown table.
  * @param {string[]} head
  * @param {string[][]} rows
+ * @param {number} [worded] how many columns, from the left, are words
  */
-export function table(head, rows) {
+export function table(head, rows, worded = 1) {
   const line = (/** @type {string[]} */ cells) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map((_, at) => (at === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
+  return [line(head), line(head.map((_, at) => (at < worded ? "---" : "---:"))), ...rows.map(line)].join("\n");
 }

@@ -26,7 +26,7 @@ const MODULE_BYTES = 150_000;
  */
 export function goals(measured, systems, modules) {
   const list = [...speed(measured), ...writing(measured), ...building(measured, systems), ...sizes(measured, modules)];
-  return table(["goal", "limit", "measured", "" ], list.map(row));
+  return table(["goal", "limit", "measured", ""], list.map(row));
 }
 
 /** @param {Goal} goal */

@@ -18,7 +18,7 @@ export function results({ measured, systems, modules, machine, seconds }) {
     "# The benchmark's results",
     introduction(machine, seconds),
     "## What is compared",
-    table(["system", "what it does with a text", "correct?"], systems.map((system) => described(system, measured))),
+    table(["system", "what it does with a text", "correct?"], systems.map((system) => described(system, measured)), 3),
     ...measured.map((one) => `## Goals, ${one.host}\n\n${from(`all tasks, ${whole(largest)} phrases`)}\n\n${goals(one, systems, modules)}`),
     ...measured.flatMap((one) => matching(one, systems)),
     ...measured.flatMap((one) => preparing(one, systems)),
@@ -38,7 +38,8 @@ const introduction = (machine, seconds) =>
     "Systems take turns within each round, so that a disturbance falls on all; still, ratios are worth more than times.",
     "*Least* is the least of nine rounds (three where a call is slow), *median* their median;",
     "÷ daachorse is the least time in relation to a plain daachorse module with a folding table, ÷ peer in relation to the fastest correct peer.",
-    "Phrases and texts are made up, from a fixed seed (`suite/lexicon.js`); a peer is correct if it loses no phrase that a naive search finds.",
+    "Phrases and texts are made up, from a fixed seed (`suite/lexicon.js`); a system is correct if it reports something",
+    "on every phrase that a naive search finds; kefu and the stacks report more besides, and kefu chooses the longest of overlapping ones.",
     "Each table names its task; after the command has run once, a task can be repeated alone in Node:",
     `\`node --expose-gc tests/bench/child.js '{"name":"match","options":{"size":1000,"lengths":[40]}}'\`.`,
   ].join("\n");

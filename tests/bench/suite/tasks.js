@@ -68,7 +68,7 @@ function cell(prepared, list, length, hits) {
   const part = sample.slice(0, length / 10);
   const expected = occurrences(sample, list);
   const tries = prepared.flatMap(({ system, longest, calls }) =>
-    Object.entries(calls).map(([call, run]) => ({ system, longest, call, run, slow: time(() => run(part)) })),
+    Object.entries(calls).map(([call, run]) => ({ system, longest, call, run, slow: Math.min(time(() => run(part)), time(() => run(part))) })),
   );
   const able = tries.filter(({ slow, longest }) => slow <= PATIENCE_MILLISECONDS && length <= longest);
   const timings = compare(able.map(({ run }) => () => run(sample)));

@@ -1,7 +1,7 @@
 // What there is to find, found by trying every place: the judge of whether a system is correct.
 //
-// A system may report every occurrence or the longest of those that overlap, and more besides (what it reads through
-// folding). It is correct if no occurrence of the list is lost: each lies inside something reported.
+// A system may report every occurrence or choose among those that overlap, and report more besides (what it reads
+// through folding). It is correct if no occurrence of the list is lost: something reported lies on each.
 
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
 /** @typedef {[start: number, end: number]} Span */
@@ -37,12 +37,12 @@ export function lost(report, expected, text) {
     const words = new Set(report.words);
     return expected.filter(([start, end]) => !words.has(text.slice(start, end))).length;
   }
-  const sorted = [...report.spans].sort((left, right) => left[0] - right[0] || right[1] - left[1]);
+  const sorted = [...report.spans].sort((left, right) => left[0] - right[0]);
   let next = 0;
-  let reach = -1;
+  let reach = 0;
   return expected.filter(([start, end]) => {
-    while (next < sorted.length && sorted[next][0] <= start) reach = Math.max(reach, sorted[next++][1]);
-    return reach < end;
+    while (next < sorted.length && sorted[next][0] < end) reach = Math.max(reach, sorted[next++][1]);
+    return reach <= start;
   }).length;
 }
 

@@ -1,5 +1,7 @@
 //! The checked-in tables, read back: what must fold, what must not, and that folding is done after one time.
 
+mod cloaks;
+
 use std::collections::BTreeMap;
 
 use super::classes::Class;

@@ -8,8 +8,8 @@
 use std::collections::BTreeMap;
 
 use super::super::encode::{sources, write};
-use super::{Workshop, words_of};
 use super::sound::Sounds;
+use super::{Workshop, words_of};
 use crate::trouble::Outcome;
 
 /// A longer name describes the picture rather than calling it something.

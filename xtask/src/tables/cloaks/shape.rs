@@ -13,8 +13,8 @@
 //! - all parts but the carried ones, as numbers: one byte, or where that is at least `FREQUENT` the high part of a number
 //!   whose low byte follows.
 //! - second decompositions: count · characters, ascending differences · counts of parts · numbers as above
-//! - groups of look-alikes, then groups of forms of a radical (the first one is the part): count · for each its length
-//!   and its characters, each as signed difference to the one before
+//! - groups of look-alikes (the others look like the first), then groups of forms of a radical (the first is the part):
+//!   count · for each its length and its characters, each as signed difference to the one before
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,8 @@ const MOST: usize = 3;
 const STROKES: &str = "一丨丶丿乁乚亅丅㇆㇉";
 
 /// Forms of one radical: the part, then what people type for it. What folds to the part need not be listed.
-const FORMS: &str = "水氵氺 艹艸草 手扌才 人亻 心忄 金钅 月肉 王玉 言讠 衣衤 犬犭 疒病 纟丝糸 辶辵 阝邑阜耳 刀刂 示礻 攵攴夂 牛牜 冫冰 罒网四 虫 火灬 饣食 爫爪 户 虍虎 覀西 日曰 乚乙 卩 匚匸 足 屮 竹 夂夊 冂 几 八丷 小 囗 𠂇ナ";
+const FORMS: &str = "水氵氺 艹艸草 手扌才 人亻 心忄 金钅 月肉 王玉 言讠 衣衤 犬犭 疒病 纟丝糸 辶辵 阝邑阜耳 刀刂 示礻 攵攴夂 牛牜 冫冰 罒网四 \
+    火灬 饣食 爫爪 虍虎 覀西 日曰 乚乙 匚匸 夂夊 八丷";
 
 /// Sources write the same part in several ways; these become the first of each group.
 const SAME: &str = "水氵氺 艹艸草 手扌 人亻 心忄㣺 金釒钅 月肉 王玉 言訁讠 衣衤 犬犭 疒病 纟絲糸糹丝 辶辵 阝邑阜 刀刂 示礻 攵攴 牛牜 冫冰 \
@@ -74,7 +75,8 @@ impl Shapes {
         }
         decompositions.retain(|whole, rows| workshop.is_whole(*whole) && !rows.is_empty());
         forget_strange(&mut decompositions, workshop);
-        let units = |rows: &Vec<Vec<char>>| rows.first().into_iter().flatten().map(|part| u32::from(*part) as u16).collect();
+        let units =
+            |rows: &Vec<Vec<char>>| rows.first().into_iter().flatten().map(|part| u32::from(*part) as u16).collect();
         let numbers = decompositions.iter().map(|(whole, rows)| (*whole, units(rows))).collect();
         Ok(Self { decompositions, numbers })
     }

@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 
 use super::super::encode::{sources, write};
 use super::super::syllables;
-use super::{Workshop, words_of};
 use super::guess::{GUESSES, Guesser};
 use super::shape::Shapes;
+use super::{Workshop, words_of};
 use crate::trouble::{Outcome, Trouble};
 
 /// The least code of two bytes; the two bytes together hold up to `(256 - WIDE) * 256` more.

@@ -50,7 +50,8 @@ impl Ranked {
                 *uses.entry(word).or_default() += count;
             }
         }
-        let mut ranked: Vec<(u32, Vec<char>)> = uses.into_iter().map(|(word, count)| (u32::MAX - count, word)).collect();
+        let mut ranked: Vec<(u32, Vec<char>)> =
+            uses.into_iter().map(|(word, count)| (u32::MAX - count, word)).collect();
         ranked.sort_unstable();
         Ok(Self { words: ranked.into_iter().map(|(_, word)| word).collect() })
     }
@@ -132,7 +133,8 @@ fn steps<'a>(pairs: impl Iterator<Item = &'a [char; 2]>) -> Vec<Vec<char>> {
         *uses.entry(*head).or_default() += 1;
         *uses.entry(*tail).or_default() += 4;
     }
-    let mut ranked: Vec<(usize, char)> = uses.into_iter().map(|(character, uses)| (usize::MAX - uses, character)).collect();
+    let mut ranked: Vec<(usize, char)> =
+        uses.into_iter().map(|(character, uses)| (usize::MAX - uses, character)).collect();
     ranked.sort_unstable();
     let mut rest = &ranked[..];
     let mut steps = Vec::new();

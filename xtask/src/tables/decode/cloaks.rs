@@ -54,7 +54,7 @@ pub(crate) struct Shapes {
     pub(crate) first: Vec<Vec<u16>>,
     /// Other parts of some characters.
     pub(crate) second: Vec<(u16, Vec<u16>)>,
-    /// Characters that look alike without sharing a part.
+    /// A character, and then those that look like it without sharing a part.
     pub(crate) alike: Vec<Vec<u16>>,
     /// A part, and then the characters that people type for it.
     pub(crate) forms: Vec<Vec<u16>>,

@@ -111,6 +111,12 @@ impl Cloaks {
         Self { seeds: Seeds::new(index, likeness, forms.into_iter()), composites: Composites::new(composites) }
     }
 
+    /// Whether there are so many phrases that some look like anything: then only what is read or heard counts, and only
+    /// characters that nobody writes are taken for look-alikes.
+    const fn is_crowded(&self) -> bool {
+        self.seeds.forms > 5_000
+    }
+
     /// Adds the hidden phrases of a message.
     pub(super) fn search(
         &self,
@@ -124,7 +130,7 @@ impl Cloaks {
         if self.seeds.forms == 0 {
             return;
         }
-        let scout = Scout { seeds: &self.seeds, composites: &self.composites, likeness, index, reading, text };
+        let scout = Scout { cloaks: self, likeness, index, reading, text };
         scout.survey(&mut scratch.survey);
         for candidate in &scratch.survey.candidates {
             let length = index.form_tokens(candidate.form).len();
@@ -208,6 +214,7 @@ impl Search<'_> {
                     });
                     nodes.extend(lengths.map(|(length, class)| Node { first, end: first + length, class }));
                 }
+                Kind::Sound { separator: false, .. } if self.is_number(at) => {}
                 Kind::Sound { from, to, .. } => {
                     let classes = self
                         .stream
@@ -256,9 +263,8 @@ impl Search<'_> {
         let phrase = self.index.form_tokens(seed.form());
         let fits = |wanted: Option<&u16>, item: Option<&Item>| match (wanted, item) {
             (Some(&wanted), Some(Item { kind: Kind::Han(seen), .. })) => {
-                self.likeness.class(*seen) == self.likeness.class(wanted)
-                    || self.likeness.looks_like(*seen, wanted)
-                    || self.likeness.is_typed_part(*seen, wanted)
+                let guessed = || self.likeness.looks_like(*seen, wanted) || self.likeness.is_typed_part(*seen, wanted);
+                self.likeness.class(*seen) == self.likeness.class(wanted) || !self.cloaks.is_crowded() && guessed()
             }
             (Some(_), None) => false,
             _ => true,
@@ -266,6 +272,15 @@ impl Search<'_> {
         let before = seed.at().checked_sub(1).and_then(|at| phrase.get(at));
         fits(before, (first as usize).checked_sub(1).and_then(|at| self.stream.items.get(at)))
             && fits(phrase.get(seed.at() + width), self.stream.items.get(end as usize))
+    }
+
+    /// Whether the digit at `at` belongs to a number: nobody writes three characters of a phrase as digits.
+    fn is_number(&self, at: usize) -> bool {
+        let digit = |at: &usize| {
+            matches!(self.stream.items.get(*at), Some(Item { kind: Kind::Sound { separator: false, .. }, .. }))
+        };
+        let before = (0..at).rev().take(3).take_while(digit).count();
+        before + (at..at + 3).take_while(digit).count() > 2
     }
 
     /// The first item from `end` that is more than a separator.
@@ -278,12 +293,10 @@ impl Search<'_> {
     /// Aligns one phrase; false if that was tried before.
     fn attempt(&self, seed: Seed, item: u32, tried: &mut Vec<(u32, u32)>, hits: &mut Vec<Hit>) -> bool {
         let key = (seed.form(), item.wrapping_sub(seed.at() as u32));
-        if tried.contains(&key) {
+        if tried.iter().rev().take(32).any(|other| *other == key) {
             return false;
         }
-        if tried.len() < MOST_CANDIDATES {
-            tried.push(key);
-        }
+        tried.push(key);
         let phrase = self.index.form_tokens(seed.form());
         let aligner = Aligner::new(self.likeness, self.stream, phrase);
         if let Some((_, steps)) = aligner.through(seed.at(), item as usize, BUDGET * phrase.len() as u32) {

@@ -3,13 +3,10 @@
 //! This is what ordinary text pays for. Characters that only sound like a phrase, look like one, or make up one from parts
 //! are held against the phrases at once, token by token; letters, digits, emoji and signs are left to the aligner.
 
-use super::Composites;
-use super::seeds::{Seed, Seeds};
+use super::Cloaks;
+use super::seeds::Seed;
 use crate::phrase::index::Index;
 use crate::text::{Likeness, Reading, has_signs};
-
-/// With more phrases than this, ordinary characters are not taken for look-alikes.
-const MOST_FOR_SHAPES: u32 = 5_000;
 
 /// What a survey found. Reusable.
 #[derive(Clone, Debug, Default)]
@@ -30,8 +27,7 @@ pub(super) struct Candidate {
 
 /// What a survey looks at and for.
 pub(super) struct Scout<'a> {
-    pub(super) seeds: &'a Seeds,
-    pub(super) composites: &'a Composites,
+    pub(super) cloaks: &'a Cloaks,
     pub(super) likeness: &'a Likeness,
     pub(super) index: &'a Index,
     pub(super) reading: &'a Reading,
@@ -63,7 +59,7 @@ impl Scout<'_> {
                 continue;
             }
             let [first, second, third] = classes;
-            if first != 0 && second != 0 && third != 0 && self.seeds.may_start(first, second, third) {
+            if first != 0 && second != 0 && third != 0 && self.cloaks.seeds.may_start(first, second, third) {
                 self.by_sound(at - 2, survey);
             }
             if self.is_strange(at) {
@@ -77,7 +73,7 @@ impl Scout<'_> {
     fn by_sound(&self, start: usize, survey: &mut Survey) {
         let tokens = self.reading.tokens();
         let class = |at: usize| tokens.get(at).map_or(0, |&token| self.likeness.class(token));
-        for seed in self.seeds.neighbours(class(start), class(start + 1)).iter().filter(|seed| seed.at() == 0) {
+        for seed in self.cloaks.seeds.neighbours(class(start), class(start + 1)).iter().filter(|seed| seed.at() == 0) {
             let phrase = self.index.form_tokens(seed.form());
             let sounds = |(at, &wanted): (usize, &u16)| {
                 let heard = class(start + at);
@@ -97,8 +93,7 @@ impl Scout<'_> {
     fn is_strange(&self, at: usize) -> bool {
         let tokens = self.reading.tokens();
         let token = tokens[at];
-        // Among very many phrases some look like anything: then only characters that nobody writes are strange.
-        if self.seeds.forms > MOST_FOR_SHAPES && self.likeness.is_ordinary(token) {
+        if self.cloaks.is_crowded() && self.likeness.is_ordinary(token) {
             return false;
         }
         let with_before = at > 0 && self.likeness.is_word(tokens[at - 1], token);
@@ -112,11 +107,11 @@ impl Scout<'_> {
         let class = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(0, |&token| self.likeness.class(token));
         let (before, after) = (at.checked_sub(1), Some(at + 1));
         let pairs = [
-            (self.seeds.neighbours(class(at.checked_sub(2)), class(before)), 2),
-            (self.seeds.around(class(before), class(after)), 1),
-            (self.seeds.neighbours(class(after), class(Some(at + 2))), usize::MAX),
-            (self.seeds.neighbours(class(before), class(Some(at))), 1),
-            (self.seeds.neighbours(class(Some(at)), class(after)), 0),
+            (self.cloaks.seeds.neighbours(class(at.checked_sub(2)), class(before)), 2),
+            (self.cloaks.seeds.around(class(before), class(after)), 1),
+            (self.cloaks.seeds.neighbours(class(after), class(Some(at + 2))), usize::MAX),
+            (self.cloaks.seeds.neighbours(class(before), class(Some(at))), 1),
+            (self.cloaks.seeds.neighbours(class(Some(at)), class(after)), 0),
         ];
         for (seeds, offset) in pairs {
             for &seed in seeds {
@@ -149,19 +144,23 @@ impl Scout<'_> {
     fn by_parts(&self, at: usize, survey: &mut Survey) {
         let tokens = self.reading.tokens();
         let Some(&after) = tokens.get(at + 1) else { return };
-        for &(_, whole) in self.composites.made_of(tokens[at], after) {
+        for &(_, whole) in self.cloaks.composites.made_of(tokens[at], after) {
             let class =
                 |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(0, |&token| self.likeness.class(token));
             let own = self.likeness.class(whole);
-            let before = self.seeds.neighbours(class(at.checked_sub(1)), own).iter().map(|seed| (*seed, seed.at() + 1));
-            let behind = [2, 3].into_iter().flat_map(|width| self.seeds.neighbours(own, class(Some(at + width))));
+            let before =
+                self.cloaks.seeds.neighbours(class(at.checked_sub(1)), own).iter().map(|seed| (*seed, seed.at() + 1));
+            let behind =
+                [2, 3].into_iter().flat_map(|width| self.cloaks.seeds.neighbours(own, class(Some(at + width))));
             for (seed, place) in before.chain(behind.map(|seed| (*seed, seed.at()))) {
                 if self.index.form_tokens(seed.form()).get(place) == Some(&whole) {
                     survey.offer_at(seed.form(), place, at);
                 }
             }
             // Next to another character in parts only the character itself can be known.
-            survey.push_odd(at);
+            if !self.cloaks.is_crowded() {
+                survey.push_odd(at);
+            }
         }
     }
 }

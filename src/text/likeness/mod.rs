@@ -285,8 +285,11 @@ impl Likeness {
         let order = sorted(self.forms.len(), &|left, right| self.forms[left].cmp(&self.forms[right]));
         self.forms = order.iter().map(|&at| self.forms[at as usize]).collect();
         for group in &shapes.alike {
-            let pairs = |&left: &u16| group.iter().map(move |&right| u32::from(left) << 16 | u32::from(right));
-            self.alike.extend(group.iter().flat_map(pairs));
+            // The first of a group looks like each of the others; the others need not look like one another.
+            let Some((&first, others)) = group.split_first() else { continue };
+            let both =
+                |&other: &u16| [u32::from(first) << 16 | u32::from(other), u32::from(other) << 16 | u32::from(first)];
+            self.alike.extend(others.iter().flat_map(both));
         }
         let order = sorted(self.alike.len(), &|left, right| self.alike[left].cmp(&self.alike[right]));
         self.alike = order.iter().map(|&at| self.alike[at as usize]).collect();

@@ -1,5 +1,7 @@
 //! The phrase guard across the boundary.
 
+use std::sync::{Arc, OnceLock};
+
 use js_sys::Uint32Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -10,6 +12,7 @@ use crate::pack::{Value, lexicon};
 use crate::phrase::{
     Context, Finding, Guard, GuardOptions, Latin, Mention, Message, Overlaps, Role, Scratch, Severity, Text,
 };
+use crate::text::Likeness;
 
 /// Numbers a finding has in the output: entry, start, end, severity, way, mention, confidence in thousandths, form.
 const FIELDS: usize = 8;
@@ -29,6 +32,19 @@ struct WireEntry<'a> {
     source: &'a str,
 }
 
+/// The tables of the cloaked layer, once they are loaded.
+static LIKENESS: OnceLock<Arc<Likeness>> = OnceLock::new();
+
+/// Takes the tables of the cloaked layer (`cloaks.bin`); false if these bytes are something else.
+#[wasm_bindgen(js_name = loadLikeness)]
+#[must_use]
+pub fn load_likeness(bytes: &[u8]) -> bool {
+    Likeness::open(bytes).is_some_and(|likeness| {
+        LIKENESS.get_or_init(|| Arc::new(likeness));
+        true
+    })
+}
+
 /// A guard with the memory it reads texts from and writes findings to.
 #[wasm_bindgen]
 pub struct GuardEngine {
@@ -43,7 +59,7 @@ pub struct GuardEngine {
 
 #[wasm_bindgen]
 impl GuardEngine {
-    /// A guard for `config`: `{ lexicons, phrases, exceptions, overlaps, latin, caseSensitive, literal, lang }`, all optional.
+    /// A guard for `config`: `{ lexicons, phrases, exceptions, overlaps, latin, caseSensitive, literal, cloaks, lang }`, all optional.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(config: &JsValue) -> Self {
@@ -63,8 +79,13 @@ impl GuardEngine {
             literal: config.is_true("literal"),
             case_sensitive: config.is_true("caseSensitive"),
         };
+        let guard = Guard::new(lexicons, options);
+        let likeness = LIKENESS.get().filter(|_| config.is_true("cloaks"));
         Self {
-            guard: Guard::new(lexicons, options),
+            guard: match likeness {
+                Some(likeness) => guard.seeing_through_cloaks(Arc::clone(likeness)),
+                None => guard,
+            },
             problems,
             lang: config.text("lang").unwrap_or("zh-CN").to_owned(),
             context: Context::default(),

@@ -3,7 +3,7 @@
 // Refuses to know: what the engines do. Invariant: a call that traps is tried once more in a fresh instance; whatever
 // was made before is stale then, which its owner sees by the generation.
 
-import load, { abiVersion, linearMemory, scheduleReinit } from "#glue";
+import load, { abiVersion, linearMemory, loadLikeness, scheduleReinit } from "#glue";
 import { KefuError } from "./errors.js";
 import { read } from "./files.js";
 
@@ -14,24 +14,35 @@ let generation = 0;
 /** @type {WebAssembly.Memory | null} */
 let current = null;
 let units = new Uint16Array(0);
+let tables = new Uint8Array(0);
 
 /**
- * Loads the module; a second call waits for the first. A failed load can be tried again.
+ * Loads the module and the tables by which it sees through disguises; a second call waits for the first. A failed load
+ * can be tried again.
  * @param {URL | string | BufferSource | WebAssembly.Module} source
+ * @param {URL} likeness
  * @returns {Promise<void>}
  */
-export function start(source) {
-  loading ??= compile(source)
-    .then((module) => load({ module_or_path: module }))
-    .then(() => {
+export function start(source, likeness) {
+  loading ??= Promise.all([compile(source), read(likeness).then((response) => response.arrayBuffer())])
+    .then(async ([module, bytes]) => {
+      await load({ module_or_path: module });
+      tables = new Uint8Array(bytes);
+      settle();
       ready = true;
-      current = /** @type {WebAssembly.Memory} */ (linearMemory());
     })
     .catch((error) => {
       loading = null;
       throw explain(error);
     });
   return loading;
+}
+
+/** Gives a fresh instance what it needs. */
+function settle() {
+  if (!loadLikeness(tables)) throw new Error("cloaks.bin is damaged");
+  current = /** @type {WebAssembly.Memory} */ (linearMemory());
+  units = new Uint16Array(0);
 }
 
 /** Counts the instances; what was made in an earlier one is gone. */
@@ -85,8 +96,7 @@ function restart(cause) {
     scheduleReinit();
     // Only an export without arguments may be the first one called in the fresh instance.
     abiVersion();
-    current = /** @type {WebAssembly.Memory} */ (linearMemory());
-    units = new Uint16Array(0);
+    settle();
     generation += 1;
   } catch (error) {
     ready = false;

@@ -12,5 +12,5 @@ export { PhraseGuard } from "./phrase-guard.js";
  * @param {URL | string | BufferSource | WebAssembly.Module} [source]
  */
 export default async function init(source = new URL("./guard.wasm", import.meta.url)) {
-  await Promise.all([start(source), loadDefaults()]);
+  await Promise.all([start(source, new URL("./cloaks.bin", import.meta.url)), loadDefaults()]);
 }

@@ -78,7 +78,7 @@ export type Finding = {
   category: string;
   categoryTitle: string;
   severity: "hint" | "warn" | "block";
-  via: "exact" | "folded" | "separated" | "repeated";
+  via: "exact" | "folded" | "separated" | "repeated" | "sound" | "near-sound" | "pinyin" | "initials" | "shape" | "split" | "emoji" | "symbol" | "leak";
   /** 0 to 1. */
   confidence: number;
   /** Only spoken about: in quotation marks, forbidden, or told of somebody. Such a finding is a hint at most. */

@@ -13,5 +13,5 @@ export { PhraseGuard } from "./phrase-guard.js";
  * @param {URL | string | BufferSource | WebAssembly.Module} [source]
  */
 export default async function init(source = new URL("./kefu.wasm", import.meta.url)) {
-  await Promise.all([start(source), loadDefaults()]);
+  await Promise.all([start(source, new URL("./cloaks.bin", import.meta.url)), loadDefaults()]);
 }

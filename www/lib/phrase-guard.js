@@ -11,7 +11,7 @@ import { documentById, lexiconsOf } from "./packs.js";
 const FIELDS = 8;
 const NOTHING = new Uint32Array(0);
 const SEVERITIES = /** @type {const} */ (["hint", "warn", "block"]);
-const WAYS = /** @type {const} */ (["exact", "folded", "separated", "repeated"]);
+const WAYS = /** @type {const} */ (["exact", "folded", "separated", "repeated", "sound", "near-sound", "pinyin", "initials", "shape", "split", "emoji", "symbol", "leak"]);
 const MENTIONS = /** @type {const} */ ([null, "quoted", "negated", "reported"]);
 const ROLES = ["agent", "customer", "system"];
 /** What each option may be; the first choice is the default. */
@@ -216,6 +216,7 @@ function configOf(options) {
     latin,
     caseSensitive: caseSensitive === true,
     literal: cloaks === "none",
+    cloaks: cloaks === undefined || cloaks === "all",
     lang,
   };
 }

@@ -25,6 +25,9 @@ const BUNDLES: [Bundle; 2] = [
     Bundle { module: "guard", entries: &["guard.js"] },
 ];
 
+/// The tables that see through disguises lie beside the modules, for all of them.
+const CLOAKS: &str = "src/text/tables/cloaks.bin";
+
 /// Builds dist anew, unless nothing it is made of has changed.
 pub(super) fn build(project: &Project) -> Outcome<()> {
     let mut inputs: Vec<_> = wasm::MODULES.iter().map(|module| module.folder(project)).collect();
@@ -45,6 +48,7 @@ pub(super) fn build(project: &Project) -> Outcome<()> {
         files::copy(&module.wasm(project), &next.join(module.name).with_extension("wasm"))?;
     }
     files::copy_below(&project.at("www/lib"), &next, |file| file.to_string_lossy().ends_with(".d.ts"))?;
+    files::copy(&project.at(CLOAKS), &next.join("cloaks.bin"))?;
     packs::build(&project.at("www/packs"), &next.join("packs"))?;
     swap(project, &next)?;
     stamp.set()

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use js_sys::Uint32Array;
+use js_sys::{Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -10,12 +10,12 @@ use super::documents::{plain, problems, value};
 use crate::error::Problem;
 use crate::pack::{Value, lexicon};
 use crate::phrase::{
-    Context, Finding, Guard, GuardOptions, Latin, Mention, Message, Overlaps, Role, Scratch, Severity, Text,
+    Context, Finding, Guard, GuardOptions, Latin, Mention, Message, Overlaps, Phrases, Role, Scratch, Severity, Text,
 };
 use crate::text::Likeness;
 
 /// Numbers a finding has in the output: entry, start, end, severity, way, mention, confidence in thousandths, form.
-const FIELDS: usize = 8;
+pub(super) const FIELDS: usize = 8;
 
 /// What belongs to an entry whatever the text: fetched once and kept.
 #[derive(Serialize)]
@@ -48,21 +48,35 @@ pub fn load_likeness(bytes: &[u8]) -> bool {
 /// A guard with the memory it reads texts from and writes findings to.
 #[wasm_bindgen]
 pub struct GuardEngine {
-    guard: Guard,
+    pub(super) guard: Guard,
     problems: Vec<Problem>,
     lang: String,
-    context: Context,
+    pub(super) context: Context,
     scratch: Scratch,
-    input: Vec<u16>,
+    pub(super) input: Vec<u16>,
     output: Vec<u32>,
 }
 
 #[wasm_bindgen]
 impl GuardEngine {
-    /// A guard for `config`: `{ lexicons, phrases, exceptions, overlaps, latin, caseSensitive, literal, cloaks, lang }`, all optional.
+    /// An engine that says everything in `lang` and finds nothing yet.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(config: &JsValue) -> Self {
+    pub fn new(lang: String) -> Self {
+        Self {
+            guard: Guard::default(),
+            problems: Vec::new(),
+            lang,
+            context: Context::default(),
+            scratch: Scratch::default(),
+            input: Vec::new(),
+            output: Vec::new(),
+        }
+    }
+
+    /// Builds the guard for `config`: `{ lexicons, overlaps, latin, caseSensitive, literal, cloaks }`, all optional. The
+    /// plain phrases are the first `phrases` code units of the input and the exceptions the rest, each behind its length.
+    pub fn build(&mut self, config: &JsValue, phrases: usize) {
         let config = value(config);
         let mut problems = Vec::new();
         let read = |document: &Value| {
@@ -71,28 +85,36 @@ impl GuardEngine {
             lexicon
         };
         let lexicons = config.items("lexicons").iter().map(read).collect();
+        let mut input = std::mem::take(&mut self.input);
+        let exceptions = Phrases::framed(input.split_off(phrases.min(input.len())));
         let options = GuardOptions {
-            phrases: config.texts("phrases"),
-            exceptions: config.texts("exceptions"),
+            phrases: Vec::new(),
+            exceptions: exceptions.iter().map(String::from_utf16_lossy).collect(),
             overlaps: if config.text("overlaps") == Some("all") { Overlaps::All } else { Overlaps::Longest },
             latin: if config.text("latin") == Some("substring") { Latin::Substring } else { Latin::Word },
             literal: config.is_true("literal"),
             case_sensitive: config.is_true("caseSensitive"),
         };
-        let guard = Guard::new(lexicons, options);
-        let likeness = LIKENESS.get().filter(|_| config.is_true("cloaks"));
-        Self {
-            guard: match likeness {
-                Some(likeness) => guard.seeing_through_cloaks(Arc::clone(likeness)),
-                None => guard,
-            },
-            problems,
-            lang: config.text("lang").unwrap_or("zh-CN").to_owned(),
-            context: Context::default(),
-            scratch: Scratch::default(),
-            input: Vec::new(),
-            output: Vec::new(),
+        let guard = Guard::with_phrases(lexicons, options, Phrases::framed(input));
+        self.take(guard, config.is_true("cloaks"));
+        self.problems = problems;
+    }
+
+    /// Takes a compiled guard. Says what is wrong with it and, on a second line, how to mend that; nothing if it is sound.
+    pub fn load(&mut self, image: &[u8]) -> String {
+        match Guard::load(image) {
+            Ok((guard, cloaked)) => {
+                self.take(guard, cloaked);
+                String::new()
+            }
+            Err(error) => error.to_string() + "\n" + error.hint(),
         }
+    }
+
+    /// The guard as bytes for `load`.
+    #[must_use]
+    pub fn compile(&mut self) -> Uint8Array {
+        Uint8Array::from(&self.guard.compile()[..])
     }
 
     /// What was wrong with the lexicons.
@@ -154,7 +176,7 @@ impl GuardEngine {
             _ => plain(&WireEntry {
                 id: &format!("phrases/{number}"),
                 lexicon: "",
-                phrase: self.guard.plain_phrase(number).unwrap_or_default(),
+                phrase: &self.guard.plain_phrase(number).unwrap_or_default(),
                 category: "phrases",
                 category_title: "",
                 message: "",
@@ -172,7 +194,16 @@ impl GuardEngine {
     }
 }
 
-fn numbers(finding: &Finding) -> [u32; FIELDS] {
+impl GuardEngine {
+    fn take(&mut self, guard: Guard, cloaked: bool) {
+        self.guard = match LIKENESS.get().filter(|_| cloaked) {
+            Some(likeness) => guard.seeing_through_cloaks(Arc::clone(likeness)),
+            None => guard,
+        };
+    }
+}
+
+pub(super) fn numbers(finding: &Finding) -> [u32; FIELDS] {
     let severity = match finding.severity {
         Severity::Hint => 0,
         Severity::Warn => 1,

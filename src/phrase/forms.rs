@@ -1,7 +1,7 @@
 //! From entries to forms: what the indexes of a guard are built from, and what a form stands for.
 
 use super::guard::{GuardOptions, Latin};
-use super::index::{Alphabet, FormRules, FormSource, Index};
+use super::index::{FormRules, Forms, Index};
 use super::judge::Cues;
 use super::lexicon::Lexicon;
 use super::pattern::expand;
@@ -23,40 +23,70 @@ pub(super) enum Owner {
     Exception(Scope),
 }
 
-/// Collects the forms of a guard, those that can be read and those made of marks apart.
-pub(super) struct Forms<'a> {
-    pub(super) options: &'a GuardOptions,
-    pub(super) owners: Vec<Owner>,
-    pub(super) folded: Vec<FormSource>,
-    pub(super) literal: Vec<FormSource>,
+impl Default for Owner {
+    fn default() -> Self {
+        Self::Exception(Scope::All)
+    }
 }
 
-impl Forms<'_> {
-    pub(super) fn add(&mut self, text: &str, owner: Owner, substring: Option<bool>) {
-        let text: Vec<u16> = text.encode_utf16().collect();
-        let word = !substring.unwrap_or(self.options.latin == Latin::Substring);
-        let entry = matches!(owner, Owner::Entry(_));
-        let number = self.owners.len() as u32;
-        self.owners.push(owner);
-        let source = FormSource {
-            text,
-            owner: number,
-            rules: FormRules {
-                word,
-                literal: entry && self.options.literal,
-                case: entry && self.options.case_sensitive,
-            },
-        };
-        // Marks that would be read over are all there is to `c++` or 🖕: such forms are looked for as they stand.
-        let reading = Reading::of(&source.text);
-        let tokens = reading.tokens().len();
-        let written = source.text.iter().filter(|&&unit| unit != 0x20).count();
-        let marks = tokens == 1 && (reading.run_length(&source.text, 0, u32::MAX) as usize) < written;
-        if tokens == 0 || marks {
-            self.literal.push(source);
-        } else {
-            self.folded.push(source);
+/// Collects the forms of a guard, those that can be read and those made of marks apart.
+///
+/// The owner of a plain phrase is its own number; of every other form, its number behind them in `owners`.
+pub(super) struct Collector<'a> {
+    options: &'a GuardOptions,
+    plain: u32,
+    reading: Reading,
+    pub(super) owners: Vec<Owner>,
+    pub(super) folded: Forms,
+    pub(super) literal: Forms,
+}
+
+impl<'a> Collector<'a> {
+    /// Will take `plain` plain phrases, of some `units` code units together, and then anything else.
+    pub(super) fn new(options: &'a GuardOptions, plain: usize, units: usize) -> Self {
+        Self {
+            options,
+            plain: plain as u32,
+            reading: Reading::default(),
+            owners: Vec::new(),
+            folded: Forms::with_plain(plain, units, rules(options, None)),
+            literal: Forms::default(),
         }
+    }
+
+    pub(super) fn add_plain(&mut self, text: &[u16]) {
+        let number = self.folded.len();
+        if !self.add_form(text, number, rules(self.options, None)) {
+            self.folded.skip();
+        }
+    }
+
+    pub(super) fn add(&mut self, text: &str, owner: Owner, substring: Option<bool>) {
+        let number = self.plain + self.owners.len() as u32;
+        self.owners.push(owner);
+        let mut rules = rules(self.options, substring);
+        if matches!(owner, Owner::Exception(_)) {
+            (rules.literal, rules.case) = (false, false);
+        }
+        let text: Vec<u16> = text.encode_utf16().collect();
+        self.add_form(&text, number, rules);
+    }
+
+    /// Adds a form where it can be found; true if that is by reading.
+    fn add_form(&mut self, text: &[u16], owner: u32, rules: FormRules) -> bool {
+        self.reading.read(text);
+        // Marks that would be read over are all there is to `c++` or 🖕: such forms are looked for as they stand.
+        let tokens = self.reading.tokens().len();
+        let written = text.iter().filter(|&&unit| unit != 0x20).count();
+        let marks = tokens == 1 && (self.reading.run_length(text, 0, u32::MAX) as usize) < written;
+        let readable = tokens > 0 && !marks;
+        if readable {
+            self.folded.push(&self.reading, text, owner, rules);
+        } else {
+            self.reading.read_literally(text);
+            self.literal.push(&self.reading, text, owner, rules);
+        }
+        readable
     }
 
     pub(super) fn add_variants(&mut self, variants: &[String], owner: Owner, substring: Option<bool>) {
@@ -69,6 +99,14 @@ impl Forms<'_> {
         for form in words.iter().flat_map(|word| expand(word).unwrap_or_else(|_| vec![word.clone()])) {
             self.add(&form, Owner::Exception(scope), Some(true));
         }
+    }
+}
+
+fn rules(options: &GuardOptions, substring: Option<bool>) -> FormRules {
+    FormRules {
+        word: !substring.unwrap_or(options.latin == Latin::Substring),
+        literal: options.literal,
+        case: options.case_sensitive,
     }
 }
 
@@ -104,15 +142,33 @@ impl Shelter {
 /// The cue lists of all lexicons.
 pub(super) fn cues_of(lexicons: &[Lexicon]) -> Cues {
     let mut names = Vec::new();
-    let mut sources = Vec::new();
+    let mut words = Words::default();
     for (at, lexicon) in lexicons.iter().enumerate() {
-        for (name, words) in &lexicon.cues {
-            for form in words.iter().flat_map(|word| expand(word).unwrap_or_default()) {
-                let text = form.encode_utf16().collect();
-                sources.push(FormSource { text, owner: names.len() as u32, rules: FormRules::default() });
+        for (name, list) in &lexicon.cues {
+            for form in list.iter().flat_map(|word| expand(word).unwrap_or_default()) {
+                words.add(&form, names.len() as u32);
             }
             names.push((at as u32, name.clone()));
         }
     }
-    Cues { names, index: Index::new(Alphabet::Folded, sources) }
+    Cues { names, index: words.index() }
+}
+
+/// Words to be found by reading, without any rule.
+#[derive(Default)]
+pub(super) struct Words {
+    reading: Reading,
+    forms: Forms,
+}
+
+impl Words {
+    pub(super) fn add(&mut self, word: &str, owner: u32) {
+        let text: Vec<u16> = word.encode_utf16().collect();
+        self.reading.read(&text);
+        self.forms.push(&self.reading, &text, owner, FormRules::default());
+    }
+
+    pub(super) fn index(self) -> Index {
+        Index::new(self.forms)
+    }
 }

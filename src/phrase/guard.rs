@@ -4,10 +4,11 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::cloak::{CloakScratch, Cloaks};
-use super::forms::{Forms, Owner, Scope, Shelter, cues_of};
+use super::flat::Phrases;
+use super::forms::{Collector, Owner, Scope, Shelter, cues_of};
 use super::hit::{Finding, Hit, Via};
-use super::index::{Alphabet, FormSource, Index};
-use super::judge::{CueHits, Cues, Scene};
+use super::index::Index;
+use super::judge::{CueHits, Cues, Scene, Whole};
 use super::lexicon::{Category, Entry, Lexicon, Role, Severity};
 use super::mention;
 use super::trail::Place;
@@ -72,24 +73,28 @@ pub struct Message {
 /// The memory a check needs, kept between checks so that none allocates in the long run.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
-    reading: Reading,
+    pub(super) reading: Reading,
     literal: Reading,
     hits: Vec<Hit>,
-    cloak: CloakScratch,
+    pub(super) cloak: CloakScratch,
 }
 
 /// Lexicons, ready to judge messages. Immutable: share it, and give each caller a [`Scratch`].
 #[derive(Clone, Debug, Default)]
 pub struct Guard {
-    options: GuardOptions,
-    lexicons: Vec<Lexicon>,
+    /// Its lists are in the indexes.
+    pub(super) options: GuardOptions,
+    pub(super) lexicons: Vec<Lexicon>,
+    /// How many plain phrases there are: they are the first entries.
+    pub(super) plain: u32,
     /// Lexicon and entry of each entry number behind the plain phrases.
     entries: Vec<(u32, u32)>,
-    owners: Vec<Owner>,
-    index: Index,
-    literals: Index,
-    cues: Cues,
-    cloaked: Option<(Arc<Likeness>, Cloaks)>,
+    /// What the forms behind those of the plain phrases stand for.
+    pub(super) owners: Vec<Owner>,
+    pub(super) index: Index,
+    pub(super) literals: Index,
+    pub(super) cues: Cues,
+    pub(super) cloaked: Option<(Arc<Likeness>, Cloaks)>,
 }
 
 impl Guard {
@@ -97,51 +102,83 @@ impl Guard {
     /// document names them.
     #[must_use]
     pub fn new(lexicons: Vec<Lexicon>, options: GuardOptions) -> Self {
-        let mut forms = Forms { options: &options, owners: Vec::new(), folded: Vec::new(), literal: Vec::new() };
-        let mut entries = Vec::new();
-        for (number, phrase) in options.phrases.iter().enumerate() {
-            forms.add(phrase, Owner::Entry(number as u32), None);
+        Self::with_phrases(lexicons, options, Phrases::default())
+    }
+
+    /// A guard over `lexicons`, the plain phrases of `options` and then those of `phrases`.
+    #[must_use]
+    pub fn with_phrases(lexicons: Vec<Lexicon>, mut options: GuardOptions, phrases: Phrases) -> Self {
+        let plain = options.phrases.len() + phrases.iter().count();
+        let units = options.phrases.iter().map(String::len).sum::<usize>() + phrases.most_units();
+        let mut forms = Collector::new(&options, plain, units);
+        for phrase in &options.phrases {
+            forms.add_plain(&phrase.encode_utf16().collect::<Vec<u16>>());
         }
+        for phrase in phrases.iter() {
+            forms.add_plain(phrase);
+        }
+        // What comes next takes the room that they leave.
+        drop(phrases);
         forms.except(&options.exceptions, Scope::All);
+        let mut number = plain as u32;
         for (at, lexicon) in lexicons.iter().enumerate() {
             forms.except(&lexicon.exceptions, Scope::Lexicon(at as u32));
-            for (position, entry) in lexicon.entries.iter().enumerate() {
-                let number = (options.phrases.len() + entries.len()) as u32;
-                entries.push((at as u32, position as u32));
+            for entry in &lexicon.entries {
                 forms.add(&entry.phrase, Owner::Entry(number), entry.latin_substring);
                 forms.add_variants(&entry.variants, Owner::Entry(number), entry.latin_substring);
                 forms.except(&entry.exceptions, Scope::Entry(number));
+                number += 1;
             }
         }
-        let Forms { owners, folded, literal, .. } = forms;
-        let index = Index::new(Alphabet::Folded, folded);
-        let literals = Index::new(Alphabet::Literal, literal);
+        let Collector { owners, folded, literal, .. } = forms;
+        (options.phrases, options.exceptions) = (Vec::new(), Vec::new());
+        Self::of_parts(options, lexicons, plain as u32, owners, Index::new(folded), Index::new(literal))
+    }
+
+    /// A guard of parts that were built or loaded.
+    pub(super) fn of_parts(
+        options: GuardOptions,
+        lexicons: Vec<Lexicon>,
+        plain: u32,
+        owners: Vec<Owner>,
+        index: Index,
+        literals: Index,
+    ) -> Self {
+        let numbered = |(at, lexicon): (usize, &Lexicon)| {
+            (0..lexicon.entries.len()).map(|entry| (at as u32, entry as u32)).collect::<Vec<_>>()
+        };
+        let entries = lexicons.iter().enumerate().flat_map(numbered).collect();
         let cues = cues_of(&lexicons);
-        Self { options, lexicons, entries, owners, index, literals, cues, cloaked: None }
+        Self { options, lexicons, plain, entries, owners, index, literals, cues, cloaked: None }
     }
 
     /// The same guard, finding hidden phrases too.
     #[must_use]
     pub fn seeing_through_cloaks(mut self, likeness: Arc<Likeness>) -> Self {
         let is_entry = |form: u32| {
-            let owner = self.index.source(form).and_then(|source| self.owners.get(source.owner as usize));
-            matches!(owner, Some(Owner::Entry(_)))
+            matches!(self.owner(form), Some(Owner::Entry(_)))
         };
         let cloaks = Cloaks::new(&self.index, &likeness, is_entry);
         self.cloaked = Some((likeness, cloaks));
         self
     }
 
+    /// Whether it finds hidden phrases too.
+    #[must_use]
+    pub const fn sees_through_cloaks(&self) -> bool {
+        self.cloaked.is_some()
+    }
+
     /// How many entries there are: plain phrases first, then those of the lexicons.
     #[must_use]
     pub fn entry_count(&self) -> usize {
-        self.options.phrases.len() + self.entries.len()
+        self.plain as usize + self.entries.len()
     }
 
     /// The lexicon and the entry behind an entry number; `None` for a plain phrase.
     #[must_use]
     pub fn entry(&self, number: u32) -> Option<(&Lexicon, &Entry)> {
-        let at = (number as usize).checked_sub(self.options.phrases.len())?;
+        let at = number.checked_sub(self.plain)? as usize;
         let &(lexicon, entry) = self.entries.get(at)?;
         let lexicon = self.lexicons.get(lexicon as usize)?;
         Some((lexicon, lexicon.entries.get(entry as usize)?))
@@ -156,70 +193,83 @@ impl Guard {
 
     /// The plain phrase behind an entry number.
     #[must_use]
-    pub fn plain_phrase(&self, number: u32) -> Option<&str> {
-        self.options.phrases.get(number as usize).map(String::as_str)
+    pub fn plain_phrase(&self, number: u32) -> Option<String> {
+        if number >= self.plain {
+            return None;
+        }
+        let text = self.index.given_as(number).map_or(&[][..], |form| self.index.form_text(form));
+        let literals = || (0..self.literals.len()).find(|&form| self.literals.owner(form) == Some(number));
+        // One of marks and emoji reads as nothing.
+        let text = if text.is_empty() { literals().map_or(text, |form| self.literals.form_text(form)) } else { text };
+        Some(String::from_utf16_lossy(text))
     }
 
     /// A form as written in the lexicon: what the text of a finding reads as.
     #[must_use]
     pub fn form(&self, form: u32) -> String {
-        self.source(form).map(|source| String::from_utf16_lossy(&source.text)).unwrap_or_default()
+        String::from_utf16_lossy(self.form_text(form))
     }
 
     /// Everything in `text` that counts, in text order. Spans are UTF-16 code units of `text`.
     #[must_use]
     pub fn check(&self, text: &[u16], context: &Context, scratch: &mut Scratch) -> Vec<Finding> {
-        scratch.reading.read(text);
         let mut hits = std::mem::take(&mut scratch.hits);
-        hits.clear();
-        self.index.search(&scratch.reading, text, 0..scratch.reading.tokens().len(), &mut hits);
-        if let Some((likeness, cloaks)) = &self.cloaked {
-            let plain = hits.len();
-            cloaks.search(likeness, &self.index, &scratch.reading, text, &mut scratch.cloak, &mut hits);
-            drop_shadowed(&mut hits, plain);
-        }
-        let folded = hits.len();
-        if !self.literals.is_empty() {
-            Alphabet::Literal.read(&mut scratch.literal, text);
-            self.literals.search(&scratch.literal, text, 0..text.len(), &mut hits);
-        }
-        let findings = if hits.is_empty() { Vec::new() } else { self.judge(text, context, scratch, &mut hits, folded) };
+        self.find(text, scratch, &mut hits);
+        let findings = if hits.is_empty() {
+            Vec::new()
+        } else {
+            let reading = &scratch.reading;
+            let mut quotes = mention::quotations(&mut mention::quotation_marks(text));
+            quotes.retain(|&quote| mention::is_quotation_within(reading, quote));
+            let cue_hits = &CueHits::of(&self.cues, reading, text);
+            let (tokens, answered) = (reading.tokens().len(), &OnceCell::new());
+            let mut findings =
+                self.judge(text, reading, &hits, &Whole { tokens, cue_hits, quotes: &quotes, context, answered });
+            self.without_overlaps(&mut findings);
+            findings
+        };
         scratch.hits = hits;
         findings
     }
 
-    fn judge(
-        &self,
-        text: &[u16],
-        context: &Context,
-        scratch: &Scratch,
-        hits: &mut [Hit],
-        folded: usize,
-    ) -> Vec<Finding> {
+    /// The places in `text` that read as a form, of an entry or an exception; `scratch` keeps the reading they speak of.
+    #[inline(never)]
+    pub(super) fn find(&self, text: &[u16], scratch: &mut Scratch, hits: &mut Vec<Hit>) {
+        scratch.reading.read(text);
+        hits.clear();
+        self.index.search(&scratch.reading, text, 0..scratch.reading.tokens().len(), hits);
+        if let Some((likeness, cloaks)) = &self.cloaked {
+            let plain = hits.len();
+            cloaks.search(likeness, &self.index, &scratch.reading, text, &mut scratch.cloak, hits);
+            drop_shadowed(hits, plain);
+        }
+        let folded = hits.len();
+        if !self.literals.is_empty() {
+            scratch.literal.read_literally(text);
+            self.literals.search(&scratch.literal, text, 0..text.len(), hits);
+        }
         for hit in &mut hits[folded..] {
             // From here on all hits speak of the tokens a person reads.
             hit.first = scratch.reading.token_at(hit.span.start) as u32;
             hit.last = (scratch.reading.token_at(hit.span.end) as u32).saturating_sub(1).max(hit.first);
             hit.form += self.index.len();
         }
-        let shelter = Shelter::of(hits.iter().filter_map(|hit| match self.owners.get(self.owner(hit)?)? {
-            Owner::Exception(scope) => Some((hit.span, *scope)),
+    }
+
+    /// What the hits in a part of a message mean, in text order; they may overlap.
+    #[inline(never)]
+    pub(super) fn judge(&self, text: &[u16], reading: &Reading, hits: &[Hit], whole: &Whole<'_>) -> Vec<Finding> {
+        let shelter = Shelter::of(hits.iter().filter_map(|hit| match self.owner(hit.form)? {
+            Owner::Exception(scope) => Some((hit.span, scope)),
             Owner::Entry(_) => None,
         }));
-        let answered = OnceCell::new();
-        let scene = Scene {
-            reading: &scratch.reading,
-            text,
-            cues: &self.cues,
-            cue_hits: &CueHits::of(&self.cues, &scratch.reading, text),
-            answered: &|list| answered.get_or_init(|| self.cues_answered(context)).has(list),
-        };
-        let quotes = mention::quotations(text);
+        let answered = |list| whole.answered.get_or_init(|| self.cues_answered(whole.context)).has(list);
+        let scene = Scene { reading, text, cues: &self.cues, whole, answered: &answered };
         let mut findings: Vec<Finding> = hits
             .iter()
-            .filter_map(|hit| match self.owners.get(self.owner(hit)?)? {
-                Owner::Entry(number) if !shelter.covers(hit.span, *number, self.lexicon_of(*number)) => {
-                    self.finding(*number, hit, context.role, &scene, &quotes)
+            .filter_map(|hit| match self.owner(hit.form)? {
+                Owner::Entry(number) if !shelter.covers(hit.span, number, self.lexicon_of(number)) => {
+                    self.finding(number, hit, &scene)
                 }
                 _ => None,
             })
@@ -229,16 +279,15 @@ impl Guard {
             let order = sorted(findings.len(), &|left, right| key(left).cmp(&key(right)));
             findings = order.iter().map(|&at| findings[at as usize]).collect();
         }
-        self.without_overlaps(&mut findings);
         findings
     }
 
     /// What a hit of an entry means here, if anything.
-    fn finding(&self, number: u32, hit: &Hit, role: Role, scene: &Scene<'_>, quotes: &[Span]) -> Option<Finding> {
+    fn finding(&self, number: u32, hit: &Hit, scene: &Scene<'_>) -> Option<Finding> {
         let mut severity = Severity::Warn;
         if let Some((lexicon, entry)) = self.entry(number) {
             let at = self.lexicon_of(number)?;
-            severity = severity_for(lexicon, entry, self.category(number)?, role)?;
+            severity = severity_for(lexicon, entry, self.category(number)?, scene.whole.context.role)?;
             if !scene.holds(&entry.when, at, hit) {
                 return None;
             }
@@ -250,16 +299,17 @@ impl Guard {
         }
         let place =
             Place { reading: scene.reading, text: scene.text, first: hit.first as usize, last: hit.last as usize };
-        let mention = mention::mention(&place, hit.span, quotes);
+        let mention = mention::mention(&place, hit.span, scene.whole.quotes);
         if mention.is_some() {
             severity = severity.min(Severity::Hint);
         }
-        let literally = || self.source(hit.form).is_some_and(|source| source.text == hit.span.of(scene.text));
+        let literally = || self.form_text(hit.form) == hit.span.of(scene.text);
         let via = if !hit.via.is_cloak() && literally() { Via::Exact } else { hit.via };
         Some(Finding { entry: number, form: hit.form, span: hit.span, severity, via, mention })
     }
 
-    fn without_overlaps(&self, findings: &mut Vec<Finding>) {
+    #[inline(never)]
+    pub(super) fn without_overlaps(&self, findings: &mut Vec<Finding>) {
         match self.options.overlaps {
             Overlaps::All => findings.dedup_by_key(|found| (found.span, found.entry)),
             Overlaps::Longest => {
@@ -280,19 +330,36 @@ impl Guard {
         CueHits::of(&self.cues, &Reading::of(text), text)
     }
 
-    fn source(&self, form: u32) -> Option<&FormSource> {
+    /// A form as it was given, of either index: those of marks are numbered behind the others.
+    fn form_text(&self, form: u32) -> &[u16] {
         match form.checked_sub(self.index.len()) {
-            Some(literal) => self.literals.source(literal),
-            None => self.index.source(form),
+            Some(literal) => self.literals.form_text(literal),
+            None => self.index.form_text(form),
         }
     }
 
-    fn owner(&self, hit: &Hit) -> Option<usize> {
-        self.source(hit.form).map(|source| source.owner as usize)
+    /// The entry whose form a hit is; `None` for an exception.
+    pub(super) fn entry_of(&self, hit: &Hit) -> Option<u32> {
+        match self.owner(hit.form)? {
+            Owner::Entry(number) => Some(number),
+            Owner::Exception(_) => None,
+        }
+    }
+
+    /// What a form of either index stands for.
+    fn owner(&self, form: u32) -> Option<Owner> {
+        let owner = match form.checked_sub(self.index.len()) {
+            Some(literal) => self.literals.owner(literal),
+            None => self.index.owner(form),
+        }?;
+        match owner.checked_sub(self.plain) {
+            Some(other) => self.owners.get(other as usize).copied(),
+            None => Some(Owner::Entry(owner)),
+        }
     }
 
     fn lexicon_of(&self, number: u32) -> Option<u32> {
-        let at = (number as usize).checked_sub(self.options.phrases.len())?;
+        let at = number.checked_sub(self.plain)? as usize;
         self.entries.get(at).map(|&(lexicon, _)| lexicon)
     }
 }

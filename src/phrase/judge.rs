@@ -1,14 +1,17 @@
 //! Whether a hit counts: the conditions of soft phrases, and where a clause begins and ends.
 
+use std::cell::OnceCell;
+
+use super::guard::Context;
 use super::hit::Hit;
 use super::index::Index;
 use super::lexicon::Condition;
 use super::mention::{self, Word};
 use super::trail::Place;
-use crate::text::{Edge, Reading};
+use crate::text::{Edge, Reading, Span};
 
 /// How far a clause or sentence is followed from a hit; nobody writes longer ones, and a text of 10 MB must stay cheap.
-const LONGEST_SENTENCE: usize = 64;
+pub(super) const LONGEST_SENTENCE: usize = 64;
 /// How many tokens of openers or particles may stand between a hit and the edge of its clause.
 const LONGEST_PARTICLES: usize = 4;
 
@@ -25,8 +28,8 @@ impl Cues {
         self.names.iter().position(|(owner, known)| *owner == lexicon && known == name).map(|at| at as u32)
     }
 
-    fn owner(&self, hit: &Hit) -> Option<u32> {
-        self.index.source(hit.form).map(|source| source.owner)
+    pub(super) fn owner(&self, hit: &Hit) -> Option<u32> {
+        self.index.owner(hit.form)
     }
 }
 
@@ -35,10 +38,23 @@ pub(super) struct Scene<'a> {
     pub(super) reading: &'a Reading,
     pub(super) text: &'a [u16],
     pub(super) cues: &'a Cues,
-    /// Cue hits of the whole message.
-    pub(super) cue_hits: &'a CueHits,
+    /// What is known of the whole message.
+    pub(super) whole: &'a Whole<'a>,
     /// Whether the turn that the message answers has a cue of the list.
     pub(super) answered: &'a dyn Fn(u32) -> bool,
+}
+
+/// What judging a part of a message needs to know of the whole.
+pub(super) struct Whole<'a> {
+    /// How many tokens it has, counted at least as far as any condition asks.
+    pub(super) tokens: usize,
+    /// Its cues: all totals, and at least the hits near what is judged.
+    pub(super) cue_hits: &'a CueHits,
+    /// Its quotations with words outside of them, at least those near what is judged.
+    pub(super) quotes: &'a [Span],
+    pub(super) context: &'a Context,
+    /// The cues of the turn it answers, once somebody asked.
+    pub(super) answered: &'a OnceCell<CueHits>,
 }
 
 impl Scene<'_> {
@@ -47,7 +63,7 @@ impl Scene<'_> {
         let list = |name: &Option<String>| name.as_deref().map(|name| self.cues.list(lexicon, name));
         let place =
             Place { reading: self.reading, text: self.text, first: hit.first as usize, last: hit.last as usize };
-        let short = condition.turn_at_most.is_none_or(|most| self.reading.tokens().len() <= most as usize);
+        let short = condition.turn_at_most.is_none_or(|most| self.whole.tokens <= most as usize);
         short
             && (!condition.start || starts_clause(&place))
             && (!condition.end || ends_clause(&place))
@@ -62,7 +78,7 @@ impl Scene<'_> {
 
     fn outside(&self, list: u32, hit: &Hit) -> bool {
         let inside = self.near(list, hit.first, hit.last + 1).filter(|cue| hit.span.covers(cue.span)).count();
-        self.cue_hits.totals.get(list as usize).is_some_and(|&total| total as usize > inside)
+        self.whole.cue_hits.totals.get(list as usize).is_some_and(|&total| total as usize > inside)
     }
 
     fn in_sentence(&self, list: Option<u32>, hit: &Hit, before: bool) -> bool {
@@ -82,7 +98,7 @@ impl Scene<'_> {
 
     /// The cue hits of `list` that start at the tokens `from..to`.
     fn near(&self, list: u32, from: u32, to: u32) -> impl Iterator<Item = &Hit> {
-        let hits = &self.cue_hits.hits;
+        let hits = &self.whole.cue_hits.hits;
         let low = hits.partition_point(|cue| cue.first < from);
         hits[low..].iter().take_while(move |cue| cue.first < to).filter(move |cue| self.cues.owner(cue) == Some(list))
     }
@@ -91,12 +107,13 @@ impl Scene<'_> {
 /// The cues that stand in a message, by first token, and how many there are of each list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CueHits {
-    hits: Vec<Hit>,
-    totals: Vec<u32>,
+    pub(super) hits: Vec<Hit>,
+    pub(super) totals: Vec<u32>,
 }
 
 impl CueHits {
     /// Finds all cues of `cues` in a message.
+    #[inline(never)]
     pub(super) fn of(cues: &Cues, reading: &Reading, text: &[u16]) -> Self {
         let mut found = Self { hits: Vec::new(), totals: vec![0; cues.names.len()] };
         cues.index.search(reading, text, 0..reading.tokens().len(), &mut found.hits);

@@ -31,11 +31,12 @@ impl From<&str> for Text {
 }
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Worth a look; never held against anybody.
     Hint,
     /// Should be mended.
+    #[default]
     Warn,
     /// Must not be sent without a deliberate decision.
     Block,
@@ -54,7 +55,7 @@ pub enum Role {
 }
 
 /// A kind of phrase: why it matters, and how much.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Category {
     /// Name within the lexicon.
     pub id: String,
@@ -101,7 +102,7 @@ impl Condition {
 }
 
 /// A condition under which a phrase weighs more, such as in reply to a complaint (row S-040).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Escalation {
     /// When.
     pub when: Condition,
@@ -136,6 +137,13 @@ pub struct Entry {
     pub aggravated: Option<Escalation>,
     /// Whether a Latin phrase may stand inside a longer word; `None` leaves it to the guard's option.
     pub latin_substring: Option<bool>,
+}
+
+impl Entry {
+    /// All conditions it names: when it counts, and when it weighs more.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        std::iter::once(&self.when).chain(self.aggravated.as_ref().map(|escalation| &escalation.when))
+    }
 }
 
 /// The phrases of one document.

@@ -5,8 +5,9 @@
 
 use std::sync::OnceLock;
 
+use super::forms::Words;
 use super::hit::{Hit, Mention};
-use super::index::{Alphabet, FormRules, FormSource, Index};
+use super::index::Index;
 use super::pattern::expand;
 use super::trail::Place;
 use crate::text::{Edge, Reading, Span};
@@ -17,6 +18,9 @@ const REACH_BEFORE: usize = 16;
 const REACH_AFTER: usize = 8;
 /// How many tokens may stand between the verb of saying and what is said.
 const FROM_VERB: usize = 4;
+
+/// How many characters make words of the writer's own.
+pub(super) const WORDS_OUTSIDE: usize = 2;
 
 /// A section of `language.txt`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,18 +54,17 @@ pub(super) fn words() -> &'static Index {
     static WORDS: OnceLock<Index> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut section = Word::Prohibition;
-        let mut sources = Vec::new();
+        let mut words = Words::default();
         for line in include_str!("language.txt").lines().filter(|line| !line.starts_with('#')) {
             if let Some((_, word)) = SECTIONS.iter().find(|(name, _)| *name == line) {
                 section = *word;
                 continue;
             }
             for form in line.split_whitespace().flat_map(|variant| expand(variant).unwrap_or_default()) {
-                let text = form.encode_utf16().collect();
-                sources.push(FormSource { text, owner: section as u32, rules: FormRules::default() });
+                words.add(&form, section as u32);
             }
         }
-        Index::new(Alphabet::Folded, sources)
+        words.index()
     })
 }
 
@@ -75,7 +78,7 @@ struct Found {
 
 /// How the hit at `place` is only spoken about, if it is.
 pub(super) fn mention(place: &Place<'_>, span: Span, quotes: &[Span]) -> Option<Mention> {
-    if is_quoted(place, span, quotes) {
+    if is_quoted(span, quotes) {
         return Some(Mention::Quoted);
     }
     let low = sentence_start(place);
@@ -86,21 +89,33 @@ pub(super) fn mention(place: &Place<'_>, span: Span, quotes: &[Span]) -> Option<
     (is_told(place, &before) || is_labelled(place)).then_some(Mention::Reported)
 }
 
-/// The insides of the outermost pairs of quotation marks in `text`, in order.
-pub(super) fn quotations(text: &[u16]) -> Vec<Span> {
-    const PAIRS: [(u16, u16); 7] = [
-        (0x201C, 0x201D),
-        (0x2018, 0x2019),
-        (0x300C, 0x300D),
-        (0x300E, 0x300F),
-        (0x300A, 0x300B),
-        (0xFE41, 0xFE42),
-        (0xFE43, 0xFE44),
-    ];
+/// Quotation marks that open, each with the one that closes.
+const PAIRS: [(u16, u16); 7] = [
+    (0x201C, 0x201D),
+    (0x2018, 0x2019),
+    (0x300C, 0x300D),
+    (0x300E, 0x300F),
+    (0x300A, 0x300B),
+    (0xFE41, 0xFE42),
+    (0xFE43, 0xFE44),
+];
+
+/// Whether a code unit is a quotation mark of any kind.
+pub(super) fn is_quotation_mark(unit: u16) -> bool {
+    matches!(unit, 0x22 | 0xFF02) || PAIRS.iter().any(|&(open, close)| unit == open || unit == close)
+}
+
+/// All quotation marks of `text` with their places.
+pub(super) fn quotation_marks(text: &[u16]) -> impl Iterator<Item = (u32, u16)> {
+    text.iter().enumerate().filter(|&(_, &unit)| is_quotation_mark(unit)).map(|(at, &unit)| (at as u32, unit))
+}
+
+/// The insides of the outermost pairs of the quotation marks `marks`, in order.
+#[inline(never)]
+pub(super) fn quotations(marks: &mut dyn Iterator<Item = (u32, u16)>) -> Vec<Span> {
     let mut open: Vec<(u16, u32)> = Vec::new();
     let mut insides = Vec::new();
-    for (at, &unit) in text.iter().enumerate() {
-        let at = at as u32;
+    for (at, unit) in marks {
         let straight = matches!(unit, 0x22 | 0xFF02);
         let close = if straight { Some(unit) } else { PAIRS.iter().find(|pair| pair.1 == unit).map(|pair| pair.0) };
         if let Some(position) = close.and_then(|opening| open.iter().rposition(|&(mark, _)| mark == opening)) {
@@ -121,13 +136,15 @@ pub(super) fn quotations(text: &[u16]) -> Vec<Span> {
     insides
 }
 
-/// In quotation marks with words of the writer's own outside them: a message that is one quotation is said all the same.
-fn is_quoted(place: &Place<'_>, span: Span, quotes: &[Span]) -> bool {
+/// Whether the writer has words of their own outside of a quotation: a message that is one quotation is said all the same.
+pub(super) fn is_quotation_within(reading: &Reading, quote: Span) -> bool {
+    reading.tokens().len() >= reading.token_at(quote.end) - reading.token_at(quote.start) + WORDS_OUTSIDE
+}
+
+/// In one of the quotations that count.
+fn is_quoted(span: Span, quotes: &[Span]) -> bool {
     let next = quotes.partition_point(|quote| quote.end < span.end);
-    quotes.get(next).filter(|quote| quote.covers(span)).is_some_and(|quote| {
-        let inside = place.reading.token_at(quote.end) - place.reading.token_at(quote.start);
-        place.reading.tokens().len() >= inside + 2
-    })
+    quotes.get(next).is_some_and(|quote| quote.covers(span))
 }
 
 fn sentence_start(place: &Place<'_>) -> usize {
@@ -144,11 +161,7 @@ fn find(place: &Place<'_>, tokens: std::ops::Range<usize>) -> Vec<Found> {
     index.search(place.reading, place.text, tokens.clone(), &mut hits);
     let within = |hit: &&Hit| (hit.last as usize) < tokens.end;
     let found = |hit: &Hit| {
-        index.source(hit.form).map(|source| Found {
-            owner: source.owner,
-            first: hit.first as usize,
-            last: hit.last as usize,
-        })
+        index.owner(hit.form).map(|owner| Found { owner, first: hit.first as usize, last: hit.last as usize })
     };
     hits.iter().filter(within).filter_map(found).collect()
 }

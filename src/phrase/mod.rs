@@ -9,19 +9,25 @@
 //! text, context and lexicons give the same findings.
 
 mod cloak;
+mod flat;
 mod forms;
 mod guard;
 mod hit;
+mod image;
 mod index;
 mod judge;
 mod leak;
 mod lexicon;
 mod mention;
 mod pattern;
+mod session;
 mod trail;
 
+pub use flat::Phrases;
 pub use guard::{Context, Guard, GuardOptions, Latin, Message, Overlaps, Scratch};
 pub use hit::{Finding, Mention, Via};
+pub use image::ImageError;
 pub use leak::{Leak, LeakKind, find as find_leaks, mask as mask_leak};
 pub use lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
 pub use pattern::{PatternError, expand};
+pub use session::{Change, Session};

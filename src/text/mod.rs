@@ -11,6 +11,7 @@ mod gap;
 mod garble;
 mod likeness;
 mod reading;
+mod seam;
 mod span;
 mod tables;
 
@@ -21,4 +22,5 @@ pub use reading::Reading;
 pub use span::Span;
 
 pub(crate) use gap::has_signs;
+pub(crate) use seam::{LONGEST_DAMAGE, restarts_at};
 pub(crate) use tables::is_latin_or_digit;

@@ -5,10 +5,12 @@
 mod architecture;
 mod documents;
 mod figures;
+mod image;
 mod leaks;
 mod offsets;
 mod packs;
 mod phrases;
 mod rows;
+mod session;
 mod support;
 mod text;

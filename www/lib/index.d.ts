@@ -43,7 +43,7 @@ export function packs(): PackSummary[];
 export function checkDocument(document: unknown, options?: { lang?: "zh-CN" | "zh-TW" | "en" }): Problem[];
 
 export type GuardOptions = {
-  /** Documents, or ids of documents of loaded packs. Default: the lexicons of the pack `service`; none if `phrases` is given. */
+  /** Documents, or ids of documents of loaded packs. Default: the lexicons of the pack `service`; none if `phrases` or `compiled` is given. */
   lexicons?: (Lexicon | string)[];
   /** Plain phrases, taken literally, found as warnings. */
   phrases?: string[];
@@ -57,6 +57,8 @@ export type GuardOptions = {
   latin?: "word" | "substring";
   /** Whether upper and lower case differ. Default false. */
   caseSensitive?: boolean;
+  /** Bytes of {@link PhraseGuard.compile}: they carry lexicons, phrases, exceptions and options, so that only `lang` may stand beside them. */
+  compiled?: Uint8Array;
   /** Language of titles, reasons and problems. Default `zh-CN`. Rewrites stay in the language of the conversation. */
   lang?: "zh-CN" | "zh-TW" | "en";
 };
@@ -95,7 +97,7 @@ export type Finding = {
 
 /** Finds phrases in messages. Make one and keep it; it is cheap to call and holds wasm memory until disposed of. */
 export class PhraseGuard {
-  /** @throws KefuError `invalid-argument`, `pack-missing`, `not-ready` */
+  /** @throws KefuError `invalid-argument`, `pack-missing`, `image-damaged`, `not-ready` */
   constructor(options?: GuardOptions);
   /** What was wrong with the lexicons given. Their valid rest works. */
   readonly problems: Problem[];
@@ -105,7 +107,39 @@ export class PhraseGuard {
   spans(text: string): Uint32Array;
   /** `text` with each character of a finding replaced by `mask` (`*`). */
   mask(text: string, mask?: string): string;
+  /** This guard as bytes for the option `compiled`, which loads in milliseconds however many phrases there are. Another release may refuse them. */
+  compile(): Uint8Array;
+  /** A text that is being edited, said in `context`. An edit costs what it touches, however long the text is. */
+  session(text?: string, context?: { role?: Role; before?: Turn[] }): GuardSession;
   /** Frees the memory. Using the guard afterwards throws. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/** What an edit changed. */
+export type SessionChange = {
+  /** All findings now, in text order. */
+  findings: Finding[];
+  added: Finding[];
+  removed: Finding[];
+  /** Those that only moved: the same objects with another `start` and `end`. */
+  shifted: Finding[];
+  /** The range of the new text that was read again. */
+  dirty: [start: number, end: number];
+};
+
+/** A text that is being edited, from {@link PhraseGuard.session}. Its findings are those of `check`; their ids are its own. */
+export class GuardSession {
+  private constructor();
+  readonly text: string;
+  /** A finding that only moves stays the same object with the same `id`. */
+  readonly findings: Finding[];
+  /**
+   * Puts `inserted` in place of the code units from `start` to `end` of the text.
+   * @throws KefuError `invalid-argument` for offsets outside the text, which then stays as it was
+   */
+  edit(start: number, end: number, inserted: string): SessionChange;
+  /** Frees the memory. Using the session afterwards throws; the guard it came from must outlive it. */
   dispose(): void;
   [Symbol.dispose](): void;
 }

@@ -1,17 +1,7 @@
 // The package: everything the engines do, for pages and for Node. What each function promises is in index.d.ts.
 
-import { start } from "./engine.js";
-import { loadDefaults } from "./packs.js";
-
 export { checkDocument } from "./documents.js";
 export { KefuError } from "./errors.js";
+export { default } from "./init.js";
 export { loadPack, packs } from "./packs.js";
-export { PhraseGuard } from "./phrase-guard.js";
-
-/**
- * Loads the engine and the default pack. Once is enough; calling it again is safe.
- * @param {URL | string | BufferSource | WebAssembly.Module} [source]
- */
-export default async function init(source = new URL("./kefu.wasm", import.meta.url)) {
-  await Promise.all([start(source, new URL("./cloaks.bin", import.meta.url)), loadDefaults()]);
-}
+export { GuardSession, PhraseGuard } from "./session.js";

@@ -7,8 +7,12 @@ import { documentById, lexiconsOf } from "./packs.js";
 
 /** @typedef {import("./index.js").Finding} Finding */
 /** @typedef {import("./index.js").GuardOptions} GuardOptions */
+/** @typedef {{ slice(start: number, end: number): string }} Sliced a text, or what can give parts of one */
 
-const FIELDS = 8;
+/** Numbers of a finding. */
+export const FIELDS = 8;
+/** The door for sessions. */
+export const shared = Symbol("shared");
 const NOTHING = new Uint32Array(0);
 const SEVERITIES = /** @type {const} */ (["hint", "warn", "block"]);
 const WAYS = /** @type {const} */ (["exact", "folded", "separated", "repeated", "sound", "near-sound", "pinyin", "initials", "shape", "split", "emoji", "symbol", "leak"]);
@@ -16,7 +20,7 @@ const MENTIONS = /** @type {const} */ ([null, "quoted", "negated", "reported"]);
 const ROLES = ["agent", "customer", "system"];
 /** What each option may be; the first choice is the default. */
 const CHOICES = { cloaks: ["all", "fold", "none"], overlaps: ["longest", "all"], latin: ["word", "substring"], lang: ["zh-CN", "zh-TW", "en"] };
-const OPTIONS = ["lexicons", "phrases", "exceptions", "caseSensitive", ...Object.keys(CHOICES)];
+const OPTIONS = ["lexicons", "phrases", "exceptions", "caseSensitive", "compiled", ...Object.keys(CHOICES)];
 
 export class PhraseGuard {
   #config;
@@ -85,6 +89,10 @@ export class PhraseGuard {
     return masked + text.slice(done);
   }
 
+  compile() {
+    return run(() => this.#live().compile());
+  }
+
   dispose() {
     if (this.#generation === currentGeneration()) this.#engine?.free();
     this.#engine = null;
@@ -99,7 +107,7 @@ export class PhraseGuard {
   #live() {
     if (this.#disposed) throw new KefuError("disposed", "this guard was disposed of", { hint: "make a new PhraseGuard" });
     if (this.#engine === null || this.#generation !== currentGeneration()) {
-      this.#engine = new GuardEngine(this.#config);
+      this.#engine = engineOf(this.#config);
       this.#generation = currentGeneration();
       this.#hasContext = false;
     }
@@ -111,6 +119,16 @@ export class PhraseGuard {
    * @param {{ role?: string, before?: { role: string, text: string }[] } | undefined} context
    */
   #scan(text, context) {
+    const engine = this.#enter(context);
+    copy(engine, text, "text");
+    return engine.check() === 0 ? NOTHING : engine.findings();
+  }
+
+  /**
+   * The engine, told what is said before.
+   * @param {{ role?: string, before?: { role: string, text: string }[] } | undefined} context
+   */
+  #enter(context) {
     const engine = this.#live();
     if (context !== undefined || this.#hasContext) {
       engine.startContext(roleOf(context?.role, "context.role"));
@@ -120,12 +138,20 @@ export class PhraseGuard {
       }
       this.#hasContext = context !== undefined;
     }
-    copy(engine, text, "text");
-    return engine.check() === 0 ? NOTHING : engine.findings();
+    return engine;
+  }
+
+  /** What a session shares with its guard. */
+  get [shared]() {
+    return {
+      live: () => this.#live(),
+      enter: (/** @type {Parameters<PhraseGuard["check"]>[1]} */ context) => this.#enter(context),
+      finding: (/** @type {Sliced} */ text, /** @type {Uint32Array} */ numbers) => this.#finding(text, numbers),
+    };
   }
 
   /**
-   * @param {string} text
+   * @param {Sliced} text
    * @param {Uint32Array} numbers
    * @returns {Finding}
    */
@@ -173,7 +199,7 @@ export class PhraseGuard {
  * @param {unknown} text
  * @param {string} path
  */
-function copy(engine, text, path) {
+export function copy(engine, text, path) {
   if (typeof text !== "string") throw invalidArgument(path, `a text is a string, not ${typeof text}`, "pass the text itself");
   const { length } = text;
   const start = engine.input(length) >>> 1;
@@ -192,6 +218,30 @@ function roleOf(role, path) {
 }
 
 /**
+ * An engine built or loaded.
+ * @param {ReturnType<typeof configOf>} config
+ */
+function engineOf({ compiled, phrases, exceptions, lang, ...rules }) {
+  const engine = new GuardEngine(lang ?? "zh-CN");
+  if (compiled === undefined) {
+    const plain = framed(phrases);
+    copy(engine, plain + framed(exceptions), "options.phrases");
+    engine.build(rules, plain.length);
+    return engine;
+  }
+  const [message, hint] = engine.load(compiled).split("\n");
+  if (message === "") return engine;
+  engine.free();
+  throw new KefuError("image-damaged", message, { path: "options.compiled", hint });
+}
+
+/**
+ * All texts in one, each behind its length: a hundred thousand phrases cross into the engine as one.
+ * @param {string[]} list
+ */
+const framed = (list) => list.map((item) => "\uffff".repeat(item.length / 0xffff) + String.fromCharCode(item.length % 0xffff) + item).join("");
+
+/**
  * The engine's configuration for the options given.
  * @param {GuardOptions} options
  */
@@ -206,10 +256,14 @@ function configOf(options) {
       throw invalidArgument(`options.${name}`, `"${String(value)}" is not a choice`, `choices are ${choices.join(", ")}`);
     }
   }
-  const { lexicons, phrases, exceptions, overlaps, latin, caseSensitive, lang, cloaks } = options;
+  const { lexicons, phrases, exceptions, overlaps, latin, caseSensitive, lang, cloaks, compiled } = options;
+  const beside = Object.keys(options).find((name) => name !== "compiled" && name !== "lang");
+  if (compiled !== undefined && (beside !== undefined || !(compiled instanceof Uint8Array))) {
+    throw invalidArgument(`options.${beside ?? "compiled"}`, "a compiled guard is bytes that carry all options but `lang`", "leave out the others; pass what compile() gave");
+  }
   const named = lexicons?.map((lexicon, at) => (typeof lexicon === "string" ? documentById(lexicon, `options.lexicons[${at}]`) : lexicon));
   return {
-    lexicons: named ?? (phrases === undefined ? lexiconsOf() : []),
+    lexicons: named ?? ((phrases ?? compiled) === undefined ? lexiconsOf() : []),
     phrases: stringsOf(phrases, "options.phrases"),
     exceptions: stringsOf(exceptions, "options.exceptions"),
     overlaps,
@@ -218,6 +272,7 @@ function configOf(options) {
     literal: cloaks === "none",
     cloaks: cloaks === undefined || cloaks === "all",
     lang,
+    compiled,
   };
 }
 

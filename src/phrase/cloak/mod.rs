@@ -24,6 +24,8 @@ use crate::text::{Likeness, Reading, Span};
 const ROOM: u32 = 12;
 /// The budget of an alignment, in tenths a character.
 const BUDGET: u32 = 12;
+/// Letters of the longest syllable: a character takes no more tokens.
+const LONGEST_SPELLING: usize = 6;
 /// Candidates tried at one odd place; a text made to have more gains nothing by it.
 const MOST_CANDIDATES: usize = 512;
 
@@ -91,7 +93,42 @@ struct Node {
     class: u8,
 }
 
+/// Where the last search could have begun or ended without finding anything else: no group of odd tokens spans a seam.
+impl CloakScratch {
+    /// The last seam at or before `token`.
+    pub(super) fn seam_before(&self, token: usize) -> usize {
+        let mut at = token as u32;
+        let before = self.survey.odd.partition_point(|&odd| odd < at);
+        for &odd in self.survey.odd[..before].iter().rev() {
+            if at - odd > ROOM {
+                break;
+            }
+            at = odd;
+        }
+        at as usize
+    }
+
+    /// The first seam at or after `token`.
+    pub(super) fn seam_after(&self, token: usize) -> usize {
+        let mut at = token as u32;
+        let low = self.survey.odd.partition_point(|&odd| odd + ROOM < at);
+        for &odd in self.survey.odd[low..].iter() {
+            if odd >= at {
+                break;
+            }
+            at = odd + ROOM + 1;
+        }
+        at as usize
+    }
+}
+
 impl Cloaks {
+    /// How many tokens a hidden phrase may take, and how far from a token what is found there may depend on it.
+    pub(super) const fn reach(&self) -> (usize, usize) {
+        let longest = self.seeds.longest;
+        (longest * LONGEST_SPELLING, longest * 3 + ROOM as usize + 8)
+    }
+
     /// Prepares the forms for which `eligible` holds.
     pub(super) fn new(index: &Index, likeness: &Likeness, eligible: impl Fn(u32) -> bool) -> Self {
         let fits = |form: &u32| (2..Seed::LONGEST).contains(&index.form_tokens(*form).len()) && eligible(*form);

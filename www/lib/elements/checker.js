@@ -4,7 +4,9 @@
 // Invariants: `check` never throws; a guard the host gave is never disposed of; what a later `start` has overtaken
 // has no effect.
 
-import init, { PhraseGuard, loadPack } from "../index.js";
+import init from "../init.js";
+import { loadPack } from "../packs.js";
+import { PhraseGuard } from "../phrase-guard.js";
 
 /** @typedef {import("../index.js").Finding} Finding */
 /** @typedef {NonNullable<Parameters<PhraseGuard["check"]>[1]>} Context */

@@ -1,0 +1,12 @@
+// Starts the whole package: the module for everything, the tables of the cloaked layer, the default pack.
+
+import { start } from "./engine.js";
+import { loadDefaults } from "./packs.js";
+
+/**
+ * Loads the engine and the default pack. Once is enough; calling it again is safe.
+ * @param {URL | string | BufferSource | WebAssembly.Module} [source]
+ */
+export default async function init(source = new URL("./kefu.wasm", import.meta.url)) {
+  await Promise.all([start(source, new URL("./cloaks.bin", import.meta.url)), loadDefaults()]);
+}

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::cloak::{CloakScratch, Cloaks};
+use super::edges;
 use super::forms::{Forms, Owner, Scope, Shelter, cues_of};
 use super::hit::{Finding, Hit, Via};
 use super::index::{Alphabet, FormSource, Index};
@@ -250,8 +251,12 @@ impl Guard {
         }
         let place =
             Place { reading: scene.reading, text: scene.text, first: hit.first as usize, last: hit.last as usize };
+        let cut = |(likeness, _): &(Arc<Likeness>, Cloaks)| edges::cuts_words(likeness, &place);
+        if !hit.via.is_cloak() && self.cloaked.as_ref().is_some_and(cut) {
+            return None;
+        }
         let mention = mention::mention(&place, hit.span, quotes);
-        if mention.is_some() {
+        if mention.is_some() || edges::is_embedded(&place) {
             severity = severity.min(Severity::Hint);
         }
         let literally = || self.source(hit.form).is_some_and(|source| source.text == hit.span.of(scene.text));

@@ -9,6 +9,7 @@
 //! text, context and lexicons give the same findings.
 
 mod cloak;
+mod edges;
 mod forms;
 mod guard;
 mod hit;

@@ -1,5 +1,6 @@
 //! The phrase guard across the boundary.
 
+#[cfg(feature = "cloaks")]
 use std::sync::{Arc, OnceLock};
 
 use js_sys::Uint32Array;
@@ -10,8 +11,9 @@ use super::documents::{plain, problems, value};
 use crate::error::Problem;
 use crate::pack::{Value, lexicon};
 use crate::phrase::{
-    Context, Finding, Guard, GuardOptions, Latin, Mention, Message, Overlaps, Role, Scratch, Severity, Text,
+    Context, Finding, Guard, GuardOptions, Latin, LeakKind, Mention, Message, Overlaps, Role, Scratch, Severity, Text,
 };
+#[cfg(feature = "cloaks")]
 use crate::text::Likeness;
 
 /// Numbers a finding has in the output: entry, start, end, severity, way, mention, confidence in thousandths, form.
@@ -30,12 +32,17 @@ struct WireEntry<'a> {
     instead: Vec<&'a str>,
     rows: &'a [String],
     source: &'a str,
+    /// The kind of leak, for masking.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    leak: Option<&'a str>,
 }
 
 /// The tables of the cloaked layer, once they are loaded.
+#[cfg(feature = "cloaks")]
 static LIKENESS: OnceLock<Arc<Likeness>> = OnceLock::new();
 
 /// Takes the tables of the cloaked layer (`cloaks.bin`); false if these bytes are something else.
+#[cfg(feature = "cloaks")]
 #[wasm_bindgen(js_name = loadLikeness)]
 #[must_use]
 pub fn load_likeness(bytes: &[u8]) -> bool {
@@ -43,6 +50,16 @@ pub fn load_likeness(bytes: &[u8]) -> bool {
         LIKENESS.get_or_init(|| Arc::new(likeness));
         true
     })
+}
+
+/// A leak of this kind with the part that tells it replaced by stars: 138****5678.
+#[cfg(feature = "leaks")]
+#[wasm_bindgen(js_name = maskLeak)]
+#[must_use]
+pub fn mask_leak(kind: &str, text: &str) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    LeakKind::named(kind)
+        .map_or_else(|| text.to_owned(), |kind| String::from_utf16_lossy(&crate::phrase::mask_leak(kind, &units)))
 }
 
 /// A guard with the memory it reads texts from and writes findings to.
@@ -80,12 +97,13 @@ impl GuardEngine {
             case_sensitive: config.is_true("caseSensitive"),
         };
         let guard = Guard::new(lexicons, options);
-        let likeness = LIKENESS.get().filter(|_| config.is_true("cloaks"));
+        #[cfg(feature = "cloaks")]
+        let guard = match LIKENESS.get().filter(|_| config.is_true("cloaks")) {
+            Some(likeness) => guard.seeing_through_cloaks(Arc::clone(likeness)),
+            None => guard,
+        };
         Self {
-            guard: match likeness {
-                Some(likeness) => guard.seeing_through_cloaks(Arc::clone(likeness)),
-                None => guard,
-            },
+            guard,
             problems,
             lang: config.text("lang").unwrap_or("zh-CN").to_owned(),
             context: Context::default(),
@@ -150,6 +168,7 @@ impl GuardEngine {
                 instead: entry.instead.iter().map(|text| text.zh_cn.as_str()).collect(),
                 rows: &entry.rows,
                 source: &text(entry.source.as_ref().unwrap_or(&lexicon.source)),
+                leak: entry.leak.map(LeakKind::name),
             }),
             _ => plain(&WireEntry {
                 id: &format!("phrases/{number}"),
@@ -161,6 +180,7 @@ impl GuardEngine {
                 instead: Vec::new(),
                 rows: &[],
                 source: "",
+                leak: None,
             }),
         }
     }

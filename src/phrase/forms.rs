@@ -33,6 +33,9 @@ pub(super) struct Forms<'a> {
 
 impl Forms<'_> {
     pub(super) fn add(&mut self, text: &str, owner: Owner, substring: Option<bool>) {
+        if text.is_empty() {
+            return;
+        }
         let text: Vec<u16> = text.encode_utf16().collect();
         let word = !substring.unwrap_or(self.options.latin == Latin::Substring);
         let entry = matches!(owner, Owner::Entry(_));

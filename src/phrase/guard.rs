@@ -9,6 +9,7 @@ use super::forms::{Forms, Owner, Scope, Shelter, cues_of};
 use super::hit::{Finding, Hit, Via};
 use super::index::{Alphabet, FormSource, Index};
 use super::judge::{CueHits, Cues, Scene};
+use super::leak::{self, LeakKind};
 use super::lexicon::{Category, Entry, Lexicon, Role, Severity};
 use super::mention;
 use super::trail::Place;
@@ -91,6 +92,7 @@ pub struct Guard {
     literals: Index,
     cues: Cues,
     cloaked: Option<(Arc<Likeness>, Cloaks)>,
+    leaks: Leaks,
 }
 
 impl Guard {
@@ -118,10 +120,12 @@ impl Guard {
         let index = Index::new(Alphabet::Folded, folded);
         let literals = Index::new(Alphabet::Literal, literal);
         let cues = cues_of(&lexicons);
-        Self { options, lexicons, entries, owners, index, literals, cues, cloaked: None }
+        let leaks = Leaks::of(&lexicons, &options);
+        Self { options, lexicons, entries, owners, index, literals, cues, cloaked: None, leaks }
     }
 
     /// The same guard, finding hidden phrases too.
+    #[cfg(feature = "cloaks")]
     #[must_use]
     pub fn seeing_through_cloaks(mut self, likeness: Arc<Likeness>) -> Self {
         let is_entry = |form: u32| {
@@ -174,7 +178,7 @@ impl Guard {
         let mut hits = std::mem::take(&mut scratch.hits);
         hits.clear();
         self.index.search(&scratch.reading, text, 0..scratch.reading.tokens().len(), &mut hits);
-        if let Some((likeness, cloaks)) = &self.cloaked {
+        if let Some((likeness, cloaks)) = self.cloaked.as_ref().filter(|_| cfg!(feature = "cloaks")) {
             let plain = hits.len();
             cloaks.search(likeness, &self.index, &scratch.reading, text, &mut scratch.cloak, &mut hits);
             drop_shadowed(&mut hits, plain);
@@ -184,9 +188,11 @@ impl Guard {
             Alphabet::Literal.read(&mut scratch.literal, text);
             self.literals.search(&scratch.literal, text, 0..text.len(), &mut hits);
         }
-        let findings = if hits.is_empty() { Vec::new() } else { self.judge(text, context, scratch, &mut hits, folded) };
+        let mut findings =
+            if hits.is_empty() { Vec::new() } else { self.judge(text, context, scratch, &mut hits, folded) };
         scratch.hits = hits;
-        findings
+        self.leaks.find(text, |entry, span| findings.extend(self.leak(entry, span, context.role)));
+        self.in_order(findings)
     }
 
     fn judge(
@@ -216,7 +222,7 @@ impl Guard {
             answered: &|list| answered.get_or_init(|| self.cues_answered(context)).has(list),
         };
         let quotes = mention::quotations(text);
-        let mut findings: Vec<Finding> = hits
+        let findings: Vec<Finding> = hits
             .iter()
             .filter_map(|hit| match self.owners.get(self.owner(hit)?)? {
                 Owner::Entry(number) if !shelter.covers(hit.span, *number, self.lexicon_of(*number)) => {
@@ -225,6 +231,11 @@ impl Guard {
                 _ => None,
             })
             .collect();
+        findings
+    }
+
+    /// Findings in text order, the longer of two at the same place first, without those that overlap.
+    fn in_order(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
         if findings.len() > 1 {
             let key = |at: usize| (findings[at].span.start, u32::MAX - findings[at].span.end, findings[at].entry);
             let order = sorted(findings.len(), &|left, right| key(left).cmp(&key(right)));
@@ -232,6 +243,13 @@ impl Guard {
         }
         self.without_overlaps(&mut findings);
         findings
+    }
+
+    /// What a leak means here, if anything.
+    fn leak(&self, number: u32, span: Span, role: Role) -> Option<Finding> {
+        let (lexicon, entry) = self.entry(number)?;
+        let severity = severity_for(lexicon, entry, self.category(number)?, role)?;
+        Some(Finding { entry: number, form: u32::MAX, span, severity, via: Via::Leak, mention: None })
     }
 
     /// What a hit of an entry means here, if anything.
@@ -299,6 +317,44 @@ impl Guard {
     fn lexicon_of(&self, number: u32) -> Option<u32> {
         let at = (number as usize).checked_sub(self.options.phrases.len())?;
         self.entries.get(at).map(|&(lexicon, _)| lexicon)
+    }
+}
+
+/// Which leaks are looked for, and what may be given away.
+#[derive(Clone, Debug, Default)]
+struct Leaks {
+    entries: Vec<(LeakKind, u32)>,
+    allowed: Vec<Vec<u16>>,
+}
+
+impl Leaks {
+    fn of(lexicons: &[Lexicon], options: &GuardOptions) -> Self {
+        let mut leaks = Self::default();
+        let mut number = options.phrases.len() as u32;
+        let mut allowed: Vec<&String> = options.exceptions.iter().collect();
+        for lexicon in lexicons {
+            let before = leaks.entries.len();
+            for entry in &lexicon.entries {
+                leaks.entries.extend(entry.leak.map(|kind| (kind, number)));
+                number += 1;
+            }
+            if leaks.entries.len() > before {
+                allowed.extend(&lexicon.exceptions);
+            }
+        }
+        leaks.allowed = allowed.into_iter().map(|text| text.encode_utf16().collect()).collect();
+        leaks
+    }
+
+    fn find(&self, text: &[u16], mut report: impl FnMut(u32, Span)) {
+        if self.entries.is_empty() || !cfg!(feature = "leaks") {
+            return;
+        }
+        for found in leak::find(text, &self.allowed) {
+            if let Some((_, entry)) = self.entries.iter().find(|entry| entry.0 == found.kind) {
+                report(*entry, found.span);
+            }
+        }
     }
 }
 

@@ -42,6 +42,16 @@ pub enum LeakKind {
 }
 
 impl LeakKind {
+    /// All kinds.
+    pub const ALL: [Self; 7] =
+        [Self::Mobile, Self::Landline, Self::IdentityCard, Self::BankCard, Self::Email, Self::Account, Self::Url];
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The name in results.
     #[must_use]
     pub const fn name(self) -> &'static str {

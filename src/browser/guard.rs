@@ -12,6 +12,7 @@ use crate::error::Problem;
 use crate::pack::{Value, lexicon};
 use crate::phrase::{
     Context, Finding, Guard, GuardOptions, Latin, LeakKind, Mention, Message, Overlaps, Role, Scratch, Severity, Text,
+    mask_leak,
 };
 #[cfg(feature = "cloaks")]
 use crate::text::Likeness;
@@ -50,16 +51,6 @@ pub fn load_likeness(bytes: &[u8]) -> bool {
         LIKENESS.get_or_init(|| Arc::new(likeness));
         true
     })
-}
-
-/// A leak of this kind with the part that tells it replaced by stars: 138****5678.
-#[cfg(feature = "leaks")]
-#[wasm_bindgen(js_name = maskLeak)]
-#[must_use]
-pub fn mask_leak(kind: &str, text: &str) -> String {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    LeakKind::named(kind)
-        .map_or_else(|| text.to_owned(), |kind| String::from_utf16_lossy(&crate::phrase::mask_leak(kind, &units)))
 }
 
 /// A guard with the memory it reads texts from and writes findings to.
@@ -183,6 +174,15 @@ impl GuardEngine {
                 leak: None,
             }),
         }
+    }
+
+    /// A leak found by entry `number` with the part that tells it replaced by stars: 138****5678.
+    #[wasm_bindgen(js_name = maskLeak)]
+    #[must_use]
+    pub fn mask_leak(&self, number: u32, text: &str) -> String {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let kind = self.guard.entry(number).and_then(|(_, entry)| entry.leak).filter(|_| cfg!(feature = "leaks"));
+        kind.map_or_else(|| text.to_owned(), |kind| String::from_utf16_lossy(&mask_leak(kind, &units)))
     }
 
     /// What a form reads as, as written in the lexicon.

@@ -1,5 +1,6 @@
 // The package: everything the engines do, for pages and for Node. What each function promises is in index.d.ts.
 
+import { loadLikeness } from "#glue";
 import { start } from "./engine.js";
 import { loadDefaults } from "./packs.js";
 
@@ -13,5 +14,6 @@ export { PhraseGuard } from "./phrase-guard.js";
  * @param {URL | string | BufferSource | WebAssembly.Module} [source]
  */
 export default async function init(source = new URL("./kefu.wasm", import.meta.url)) {
-  await Promise.all([start(source, new URL("./cloaks.bin", import.meta.url)), loadDefaults()]);
+  const tables = { file: new URL("./cloaks.bin", import.meta.url), take: loadLikeness };
+  await Promise.all([start(source, tables), loadDefaults()]);
 }

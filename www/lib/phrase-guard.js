@@ -16,7 +16,7 @@ const MENTIONS = /** @type {const} */ ([null, "quoted", "negated", "reported"]);
 const ROLES = ["agent", "customer", "system"];
 /** What each option may be; the first choice is the default. */
 const CHOICES = { cloaks: ["all", "fold", "none"], overlaps: ["longest", "all"], latin: ["word", "substring"], lang: ["zh-CN", "zh-TW", "en"] };
-const OPTIONS = ["lexicons", "phrases", "exceptions", "caseSensitive", ...Object.keys(CHOICES)];
+const OPTIONS = ["lexicons", "phrases", "exceptions", "caseSensitive", "leaks", ...Object.keys(CHOICES)];
 
 export class PhraseGuard {
   #config;
@@ -76,10 +76,12 @@ export class PhraseGuard {
     let masked = "";
     let done = 0;
     for (let at = 0; at < spans.length; at += 3) {
-      const [start, end] = spans.subarray(at + 1, at + 3);
+      const [number, start, end] = spans.subarray(at, at + 3);
       if (end <= done) continue;
       const from = Math.max(start, done);
-      masked += text.slice(done, from) + mask.repeat([...text.slice(from, end)].length);
+      const hidden = text.slice(from, end);
+      const leak = /** @type {any} */ (this.#entry(number)).leak !== undefined;
+      masked += text.slice(done, from) + (leak ? this.#live().maskLeak(number, hidden) : mask.repeat([...hidden].length));
       done = end;
     }
     return masked + text.slice(done);
@@ -130,7 +132,7 @@ export class PhraseGuard {
    * @returns {Finding}
    */
   #finding(text, [number, start, end, severity, way, mention, confidence, form]) {
-    const { id, ...entry } = this.#entry(number);
+    const { id, leak, ...entry } = /** @type {any} */ (this.#entry(number));
     return {
       id: `${id}@${start}-${end}`,
       start,
@@ -141,7 +143,7 @@ export class PhraseGuard {
       via: WAYS[way],
       confidence: confidence / 1000,
       mention: MENTIONS[mention],
-      reads: this.#form(form),
+      reads: leak === undefined ? this.#form(form) : text.slice(start, end),
     };
   }
 
@@ -206,10 +208,11 @@ function configOf(options) {
       throw invalidArgument(`options.${name}`, `"${String(value)}" is not a choice`, `choices are ${choices.join(", ")}`);
     }
   }
-  const { lexicons, phrases, exceptions, overlaps, latin, caseSensitive, lang, cloaks } = options;
+  const { lexicons, phrases, exceptions, overlaps, latin, caseSensitive, lang, cloaks, leaks } = options;
   const named = lexicons?.map((lexicon, at) => (typeof lexicon === "string" ? documentById(lexicon, `options.lexicons[${at}]`) : lexicon));
+  const used = named ?? (phrases === undefined ? lexiconsOf() : leaks === true ? lexiconsOf().filter(hasLeaks) : []);
   return {
-    lexicons: named ?? (phrases === undefined ? lexiconsOf() : []),
+    lexicons: leaks === false ? used.filter((lexicon) => !hasLeaks(lexicon)) : used,
     phrases: stringsOf(phrases, "options.phrases"),
     exceptions: stringsOf(exceptions, "options.exceptions"),
     overlaps,
@@ -220,6 +223,12 @@ function configOf(options) {
     lang,
   };
 }
+
+/**
+ * Whether a lexicon looks for leaks.
+ * @param {any} lexicon
+ */
+const hasLeaks = (lexicon) => Array.isArray(lexicon?.entries) && lexicon.entries.some((/** @type {any} */ entry) => entry?.leak !== undefined);
 
 /**
  * @param {unknown} list

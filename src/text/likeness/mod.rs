@@ -124,11 +124,6 @@ impl Likeness {
         self.spellings.get(syllable as usize).copied().unwrap_or_default()
     }
 
-    /// First letter of the usual reading of a character.
-    #[must_use]
-    pub fn initial(&self, character: u16) -> Option<u8> {
-        self.spelling(*self.syllables(character).first()?).first().copied()
-    }
 
     /// Whether any reading of a character begins with this letter.
     #[must_use]

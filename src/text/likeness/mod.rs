@@ -124,7 +124,6 @@ impl Likeness {
         self.spellings.get(syllable as usize).copied().unwrap_or_default()
     }
 
-
     /// Whether any reading of a character begins with this letter.
     #[must_use]
     pub fn begins_with(&self, character: u16, letter: u8) -> bool {

@@ -1,5 +1,6 @@
 //! The phrase guard across the boundary.
 
+#[cfg(feature = "cloaks")]
 use std::sync::{Arc, OnceLock};
 
 use js_sys::{Uint8Array, Uint32Array};
@@ -10,8 +11,10 @@ use super::documents::{plain, problems, value};
 use crate::error::Problem;
 use crate::pack::{Value, lexicon};
 use crate::phrase::{
-    Context, Finding, Guard, GuardOptions, Latin, Mention, Message, Overlaps, Phrases, Role, Scratch, Severity, Text,
+    Context, Finding, Guard, GuardOptions, Latin, LeakKind, Mention, Message, Overlaps, Phrases, Role, Scratch,
+    Severity, Text, mask_leak,
 };
+#[cfg(feature = "cloaks")]
 use crate::text::Likeness;
 
 /// Numbers a finding has in the output: entry, start, end, severity, way, mention, confidence in thousandths, form.
@@ -30,12 +33,17 @@ struct WireEntry<'a> {
     instead: Vec<&'a str>,
     rows: &'a [String],
     source: &'a str,
+    /// The kind of leak, for masking.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    leak: Option<&'a str>,
 }
 
 /// The tables of the cloaked layer, once they are loaded.
+#[cfg(feature = "cloaks")]
 static LIKENESS: OnceLock<Arc<Likeness>> = OnceLock::new();
 
 /// Takes the tables of the cloaked layer (`cloaks.bin`); false if these bytes are something else.
+#[cfg(feature = "cloaks")]
 #[wasm_bindgen(js_name = loadLikeness)]
 #[must_use]
 pub fn load_likeness(bytes: &[u8]) -> bool {
@@ -172,6 +180,7 @@ impl GuardEngine {
                 instead: entry.instead.iter().map(|text| text.zh_cn.as_str()).collect(),
                 rows: &entry.rows,
                 source: &text(entry.source.as_ref().unwrap_or(&lexicon.source)),
+                leak: entry.leak.map(LeakKind::name),
             }),
             _ => plain(&WireEntry {
                 id: &format!("phrases/{number}"),
@@ -183,8 +192,18 @@ impl GuardEngine {
                 instead: Vec::new(),
                 rows: &[],
                 source: "",
+                leak: None,
             }),
         }
+    }
+
+    /// A leak found by entry `number` with the part that tells it replaced by stars: 138****5678.
+    #[wasm_bindgen(js_name = maskLeak)]
+    #[must_use]
+    pub fn mask_leak(&self, number: u32, text: &str) -> String {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let kind = self.guard.entry(number).and_then(|(_, entry)| entry.leak).filter(|_| cfg!(feature = "leaks"));
+        kind.map_or_else(|| text.to_owned(), |kind| String::from_utf16_lossy(&mask_leak(kind, &units)))
     }
 
     /// What a form reads as, as written in the lexicon.
@@ -195,11 +214,17 @@ impl GuardEngine {
 }
 
 impl GuardEngine {
+    #[cfg(feature = "cloaks")]
     fn take(&mut self, guard: Guard, cloaked: bool) {
         self.guard = match LIKENESS.get().filter(|_| cloaked) {
             Some(likeness) => guard.seeing_through_cloaks(Arc::clone(likeness)),
             None => guard,
         };
+    }
+
+    #[cfg(not(feature = "cloaks"))]
+    fn take(&mut self, guard: Guard, _cloaked: bool) {
+        self.guard = guard;
     }
 }
 

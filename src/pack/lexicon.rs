@@ -3,7 +3,7 @@
 use super::shape::{Field, Shape};
 use super::value::Value;
 use crate::error::{Gravity, Problem};
-use crate::phrase::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text, expand};
+use crate::phrase::{Category, Condition, Entry, Escalation, LeakKind, Lexicon, Role, Severity, Text, expand};
 
 const fn required(name: &'static str, shape: Shape, about: &'static str) -> Field {
     Field { name, required: true, shape, about }
@@ -15,6 +15,8 @@ const fn optional(name: &'static str, shape: Shape, about: &'static str) -> Fiel
 
 const SEVERITIES: Shape = Shape::Choice(&["hint", "warn", "block"]);
 const ROLES: Shape = Shape::Choice(&["agent", "customer", "any"]);
+
+const LEAKS: Shape = Shape::Choice(&["mobile", "landline", "identity-card", "bank-card", "email", "account", "url"]);
 
 const CONDITION: &[Field] = &[
     optional("bare", Shape::Bool, "the phrase is a whole clause, openers and final particles aside"),
@@ -58,7 +60,8 @@ const CATEGORY: &[Field] = &[
 
 const ENTRY: &[Field] = &[
     required("id", Shape::String, "name within the lexicon, never changed"),
-    required("phrase", Shape::String, "the phrase as people cite it, taken literally"),
+    optional("phrase", Shape::String, "the phrase as people cite it, taken literally"),
+    optional("leak", LEAKS, "in place of a phrase: a kind of number or address that should not be given away"),
     required("category", Shape::String, "one of the categories"),
     optional("variants", Shape::List(&Shape::String), "other forms: [x] is optional, (a|b) a choice"),
     optional("severity", SEVERITIES, "where it differs from the category's"),
@@ -141,6 +144,9 @@ fn references(lexicon: &Lexicon, value: &Value, path: &str, problems: &mut Vec<P
             &[id, &format!("entries[{first}]")],
         ));
     }
+    if value.get("phrase").is_none() && value.get("leak").is_none() {
+        problems.push(Problem::new("missing-field", Gravity::Error, path, &["phrase", "\"…\""]));
+    }
     let category = value.text("category").unwrap_or_default();
     if !category.is_empty() && lexicon.categories.iter().all(|known| known.id != category) {
         let known: Vec<&str> = lexicon.categories.iter().map(|known| known.id.as_str()).collect();
@@ -184,6 +190,7 @@ fn entry(value: &Value) -> Entry {
     Entry {
         id: value.text("id").unwrap_or_default().to_owned(),
         phrase: value.text("phrase").unwrap_or_default().to_owned(),
+        leak: value.text("leak").and_then(LeakKind::named),
         variants: value.texts("variants"),
         category: value.text("category").unwrap_or_default().to_owned(),
         severity: value.text("severity").map(severity),

@@ -62,6 +62,10 @@ impl<'a> Collector<'a> {
     }
 
     pub(super) fn add(&mut self, text: &str, owner: Owner, substring: Option<bool>) {
+        // An entry that is looked for by its structure has no phrase.
+        if text.is_empty() {
+            return;
+        }
         let number = self.plain + self.owners.len() as u32;
         self.owners.push(owner);
         let mut rules = rules(self.options, substring);

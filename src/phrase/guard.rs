@@ -4,11 +4,13 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::cloak::{CloakScratch, Cloaks};
+use super::edges;
 use super::flat::Phrases;
 use super::forms::{Collector, Owner, Scope, Shelter, cues_of};
 use super::hit::{Finding, Hit, Via};
 use super::index::Index;
 use super::judge::{CueHits, Cues, Scene, Whole};
+use super::leak::{self, LeakKind};
 use super::lexicon::{Category, Entry, Lexicon, Role, Severity};
 use super::mention;
 use super::trail::Place;
@@ -82,7 +84,7 @@ pub struct Scratch {
 /// Lexicons, ready to judge messages. Immutable: share it, and give each caller a [`Scratch`].
 #[derive(Clone, Debug, Default)]
 pub struct Guard {
-    /// Its lists are in the indexes.
+    /// The phrases are in the indexes alone.
     pub(super) options: GuardOptions,
     pub(super) lexicons: Vec<Lexicon>,
     /// How many plain phrases there are: they are the first entries.
@@ -95,6 +97,7 @@ pub struct Guard {
     pub(super) literals: Index,
     pub(super) cues: Cues,
     pub(super) cloaked: Option<(Arc<Likeness>, Cloaks)>,
+    leaks: Leaks,
 }
 
 impl Guard {
@@ -131,7 +134,7 @@ impl Guard {
             }
         }
         let Collector { owners, folded, literal, .. } = forms;
-        (options.phrases, options.exceptions) = (Vec::new(), Vec::new());
+        options.phrases = Vec::new();
         Self::of_parts(options, lexicons, plain as u32, owners, Index::new(folded), Index::new(literal))
     }
 
@@ -149,15 +152,15 @@ impl Guard {
         };
         let entries = lexicons.iter().enumerate().flat_map(numbered).collect();
         let cues = cues_of(&lexicons);
-        Self { options, lexicons, plain, entries, owners, index, literals, cues, cloaked: None }
+        let leaks = Leaks::of(&lexicons, plain, &options.exceptions);
+        Self { options, lexicons, plain, entries, owners, index, literals, cues, cloaked: None, leaks }
     }
 
     /// The same guard, finding hidden phrases too.
+    #[cfg(feature = "cloaks")]
     #[must_use]
     pub fn seeing_through_cloaks(mut self, likeness: Arc<Likeness>) -> Self {
-        let is_entry = |form: u32| {
-            matches!(self.owner(form), Some(Owner::Entry(_)))
-        };
+        let is_entry = |form: u32| matches!(self.owner(form), Some(Owner::Entry(_)));
         let cloaks = Cloaks::new(&self.index, &likeness, is_entry);
         self.cloaked = Some((likeness, cloaks));
         self
@@ -215,7 +218,7 @@ impl Guard {
     pub fn check(&self, text: &[u16], context: &Context, scratch: &mut Scratch) -> Vec<Finding> {
         let mut hits = std::mem::take(&mut scratch.hits);
         self.find(text, scratch, &mut hits);
-        let findings = if hits.is_empty() {
+        let mut findings = if hits.is_empty() {
             Vec::new()
         } else {
             let reading = &scratch.reading;
@@ -229,7 +232,14 @@ impl Guard {
             findings
         };
         scratch.hits = hits;
-        findings
+        let phrases = findings.len();
+        self.leaks.find(text, |entry, span| {
+            // What a phrase says of a number goes before what its digits look like.
+            if !findings[..phrases].iter().any(|found| found.span.overlaps(span)) {
+                findings.extend(self.leak(entry, span, context.role));
+            }
+        });
+        if findings.len() > phrases { in_order(findings) } else { findings }
     }
 
     /// The places in `text` that read as a form, of an entry or an exception; `scratch` keeps the reading they speak of.
@@ -238,7 +248,7 @@ impl Guard {
         scratch.reading.read(text);
         hits.clear();
         self.index.search(&scratch.reading, text, 0..scratch.reading.tokens().len(), hits);
-        if let Some((likeness, cloaks)) = &self.cloaked {
+        if let Some((likeness, cloaks)) = self.cloaked.as_ref().filter(|_| cfg!(feature = "cloaks")) {
             let plain = hits.len();
             cloaks.search(likeness, &self.index, &scratch.reading, text, &mut scratch.cloak, hits);
             drop_shadowed(hits, plain);
@@ -265,7 +275,7 @@ impl Guard {
         }));
         let answered = |list| whole.answered.get_or_init(|| self.cues_answered(whole.context)).has(list);
         let scene = Scene { reading, text, cues: &self.cues, whole, answered: &answered };
-        let mut findings: Vec<Finding> = hits
+        let findings = hits
             .iter()
             .filter_map(|hit| match self.owner(hit.form)? {
                 Owner::Entry(number) if !shelter.covers(hit.span, number, self.lexicon_of(number)) => {
@@ -274,12 +284,14 @@ impl Guard {
                 _ => None,
             })
             .collect();
-        if findings.len() > 1 {
-            let key = |at: usize| (findings[at].span.start, u32::MAX - findings[at].span.end, findings[at].entry);
-            let order = sorted(findings.len(), &|left, right| key(left).cmp(&key(right)));
-            findings = order.iter().map(|&at| findings[at as usize]).collect();
-        }
-        findings
+        in_order(findings)
+    }
+
+    /// What a leak means here, if anything.
+    fn leak(&self, number: u32, span: Span, role: Role) -> Option<Finding> {
+        let (lexicon, entry) = self.entry(number)?;
+        let severity = severity_for(lexicon, entry, self.category(number)?, role)?;
+        Some(Finding { entry: number, form: u32::MAX, span, severity, via: Via::Leak, mention: None })
     }
 
     /// What a hit of an entry means here, if anything.
@@ -299,8 +311,12 @@ impl Guard {
         }
         let place =
             Place { reading: scene.reading, text: scene.text, first: hit.first as usize, last: hit.last as usize };
+        let cut = |(likeness, _): &(Arc<Likeness>, Cloaks)| edges::cuts_words(likeness, &place);
+        if !hit.via.is_cloak() && self.cloaked.as_ref().is_some_and(cut) {
+            return None;
+        }
         let mention = mention::mention(&place, hit.span, scene.whole.quotes);
-        if mention.is_some() {
+        if mention.is_some() || edges::is_embedded(&place) {
             severity = severity.min(Severity::Hint);
         }
         let literally = || self.form_text(hit.form) == hit.span.of(scene.text);
@@ -364,6 +380,44 @@ impl Guard {
     }
 }
 
+/// Which leaks are looked for, and what may be given away.
+#[derive(Clone, Debug, Default)]
+struct Leaks {
+    entries: Vec<(LeakKind, u32)>,
+    allowed: Vec<Vec<u16>>,
+}
+
+impl Leaks {
+    fn of(lexicons: &[Lexicon], plain: u32, exceptions: &[String]) -> Self {
+        let mut leaks = Self::default();
+        let mut number = plain;
+        let mut allowed: Vec<&String> = exceptions.iter().collect();
+        for lexicon in lexicons {
+            let before = leaks.entries.len();
+            for entry in &lexicon.entries {
+                leaks.entries.extend(entry.leak.map(|kind| (kind, number)));
+                number += 1;
+            }
+            if leaks.entries.len() > before {
+                allowed.extend(&lexicon.exceptions);
+            }
+        }
+        leaks.allowed = allowed.into_iter().map(|text| text.encode_utf16().collect()).collect();
+        leaks
+    }
+
+    fn find(&self, text: &[u16], mut report: impl FnMut(u32, Span)) {
+        if self.entries.is_empty() || !cfg!(feature = "leaks") {
+            return;
+        }
+        for found in leak::find(text, &self.allowed) {
+            if let Some((_, entry)) = self.entries.iter().find(|entry| entry.0 == found.kind) {
+                report(*entry, found.span);
+            }
+        }
+    }
+}
+
 /// Drops the hidden phrases that share characters with a plain one: what is said openly is not hidden as well.
 fn drop_shadowed(hits: &mut Vec<Hit>, plain: usize) {
     let longest = hits[..plain].iter().map(|hit| hit.span.len()).max().unwrap_or(0);
@@ -375,6 +429,16 @@ fn drop_shadowed(hits: &mut Vec<Hit>, plain: usize) {
         at <= plain
             || !open[near..].iter().take_while(|span| span.start < hit.span.end).any(|span| span.overlaps(hit.span))
     });
+}
+
+/// Findings in text order, the longer of two at the same place first.
+fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.len() < 2 {
+        return findings;
+    }
+    let key = |at: usize| (findings[at].span.start, u32::MAX - findings[at].span.end, findings[at].entry);
+    let order = sorted(findings.len(), &|left, right| key(left).cmp(&key(right)));
+    order.iter().map(|&at| findings[at as usize]).collect()
 }
 
 /// How much an entry matters when `role` says it; `None` where that is nobody's business.

@@ -1,5 +1,7 @@
 //! What a lexicon says, checked and ready for use. Documents are read in [`pack`](crate::pack); nothing here parses.
 
+use super::leak::LeakKind;
+
 /// A text in the languages it was written in. Simplified Chinese is always there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
@@ -117,6 +119,8 @@ pub struct Entry {
     pub id: String,
     /// The phrase as people cite it; taken literally.
     pub phrase: String,
+    /// What is looked for by its structure in place of a phrase.
+    pub leak: Option<LeakKind>,
     /// Other forms in the notation of [`expand`](super::expand).
     pub variants: Vec<String>,
     /// Id of its category.

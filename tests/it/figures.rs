@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use kefu::pack::Value;
+use kefu::phrase::{Finding, Severity};
 use kefu::text::Span;
 
 use crate::support::{Bench, json, root, units};
@@ -14,6 +15,7 @@ struct Score {
     lines: u32,
     found: u32,
     exact_span: u32,
+    hints: u32,
     mentions: u32,
 }
 
@@ -101,7 +103,9 @@ fn innocent_lines_are_left_alone() {
         let findings = bench.raw(&units(line.text("text").unwrap()));
         let score = scores.entry(line.text("category").unwrap().to_owned()).or_default();
         score.lines += 1;
-        score.found += u32::from(findings.iter().any(|finding| finding.mention.is_none()));
+        let said = |finding: &&Finding| finding.mention.is_none();
+        score.found += u32::from(findings.iter().any(|finding| said(&finding) && finding.severity > Severity::Hint));
+        score.hints += u32::from(findings.iter().filter(said).any(|finding| finding.severity == Severity::Hint));
         score.mentions += u32::from(!findings.is_empty() && findings.iter().all(|finding| finding.mention.is_some()));
         for finding in findings.iter().filter(|finding| finding.mention.is_none()) {
             alarms.push(format!(
@@ -116,9 +120,9 @@ fn innocent_lines_are_left_alone() {
     if std::env::var_os("KEFU_SHOW").is_some() {
         println!("{}", alarms.join("\n"));
     }
-    println!("{:20} {:>6} {:>7} {:>9}", "innocent", "lines", "flagged", "mentions");
+    println!("{:20} {:>6} {:>7} {:>6} {:>9}", "innocent", "lines", "flagged", "hints", "mentions");
     for (kind, score) in &scores {
-        println!("{kind:20} {:6} {:7} {:9}", score.lines, score.found, score.mentions);
+        println!("{kind:20} {:6} {:7} {:6} {:9}", score.lines, score.found, score.hints, score.mentions);
     }
     for kind in ["quoted", "negated"] {
         let score = scores[kind];

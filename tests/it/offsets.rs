@@ -83,6 +83,17 @@ proptest! {
     }
 
     #[test]
+    fn hidden_findings_lie_inside_the_text_too(text in any_text()) {
+        let mut bench = Bench::phrases(&["不关我事", "你去告吧", "谢谢你", "日备我", "哈哈", "渥自约"]).seeing_through_cloaks();
+        let mut last = 0;
+        for finding in bench.raw(&text) {
+            prop_assert!(last <= finding.span.start && finding.span.start < finding.span.end);
+            prop_assert!(finding.span.end as usize <= text.len());
+            last = finding.span.end;
+        }
+    }
+
+    #[test]
     fn findings_are_in_order_inside_the_text_and_do_not_overlap(text in any_text()) {
         let mut bench = Bench::phrases(&["不关我事", "我事", "谢谢", "fuck", "哈哈", "A", "🈚", "\u{301}", "𠮷", "你去告吧", "："]);
         let mut last = 0;
@@ -90,6 +101,42 @@ proptest! {
             prop_assert!(last <= finding.span.start && finding.span.start < finding.span.end);
             prop_assert!(finding.span.end as usize <= text.len());
             last = finding.span.end;
+        }
+    }
+}
+
+#[test]
+fn hidden_phrases_are_looked_for_in_linear_time_whatever_the_text() {
+    let phrases = ["不关我事", "你去告吧", "找领导去", "我不清楚", "是不是", "等着吧", "活该"];
+    let mut bench = Bench::phrases(&phrases).seeing_through_cloaks();
+    for unit in [
+        "b",
+        "bgws",
+        "8",
+        "8️⃣",
+        "🐔",
+        "手戈",
+        "你q",
+        "不8",
+        "n.",
+        "溺去糕",
+        "莪",
+        "shishi",
+        "我u",
+        "n-q-g-",
+        "补棺握",
+        "手戈不清林",
+        "不1️⃣",
+        "\u{200d}🔪",
+        "bu",
+        "我b清c",
+        "(b)",
+        "一b",
+    ] {
+        let unit = units(unit);
+        let text: Vec<u16> = unit.iter().copied().cycle().take(300_000).collect();
+        for finding in bench.raw(&text) {
+            assert!(finding.span.start < finding.span.end && finding.span.end as usize <= text.len());
         }
     }
 }

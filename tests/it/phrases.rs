@@ -170,3 +170,11 @@ fn variants_stand_for_plain_forms() {
         assert_eq!(expand(variant), Err(error), "{variant}");
     }
 }
+
+#[test]
+fn a_phrase_inside_a_sentence_of_pinyin_is_found() {
+    let mut bench = Bench::phrases(&["你去告吧", "不关我事"]).seeing_through_cloaks();
+    let found =
+        bench.check("zhe ge shi qing wo men zhen de mei ban fa jie jue le ni qu gao ba wo men bu pa de zhen de bu pa");
+    assert_eq!(texts(&found), ["ni qu gao ba"]);
+}

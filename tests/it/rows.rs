@@ -124,3 +124,25 @@ fn s053_private_matters() {
 fn s054_refusing_service() {
     assert!(service().check("系统坏了办不了,你走吧").iter().any(|seen| seen.category == "refuse"));
 }
+
+#[test]
+fn s050_contacts_of_colleagues() {
+    let mut bench = Bench::pack("service/leaks");
+    let found = bench.check("他电话13812345678");
+    assert_eq!((texts(&found), found[0].via, found[0].entry.as_str()), (vec!["13812345678"], "leak", "mobile"));
+    assert!(bench.check("客服电话96766").is_empty());
+}
+
+#[test]
+fn s051_leaks_are_masked_on_export() {
+    let number: Vec<u16> = "13812345678".encode_utf16().collect();
+    let masked = kefu::phrase::mask_leak(kefu::phrase::LeakKind::Mobile, &number);
+    assert_eq!(String::from_utf16_lossy(&masked), "138****5678");
+}
+
+#[test]
+fn s244_published_numbers_are_no_leak() {
+    let mut bench = Bench::pack("service/leaks");
+    assert!(bench.check("广电客服电话:96766、服务监督电话8107726").is_empty());
+    assert!(bench.check("8107726").is_empty());
+}

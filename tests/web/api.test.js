@@ -57,6 +57,30 @@ test("polite and innocent sentences are left alone", () => {
   guard.dispose();
 });
 
+test("phrases hidden by sound, pinyin, shape and signs are found, and said how", () => {
+  const guard = new kefu.PhraseGuard({ phrases: ["你去告吧", "不关我事", "我不清楚"] });
+  const seen = (/** @type {string} */ text) => guard.check(text).map((/** @type {any} */ found) => [found.text, found.via, found.phrase]);
+  assert.deepEqual(seen("亲，你qu告吧。"), [["你qu告吧", "pinyin", "你去告吧"]]);
+  assert.deepEqual(seen("补棺握事！"), [["补棺握事", "sound", "不关我事"]]);
+  assert.deepEqual(seen("手戈不清楚"), [["手戈不清楚", "split", "我不清楚"]]);
+  assert.deepEqual(seen("你去告8️⃣"), [["你去告8️⃣", "emoji", "你去告吧"]]);
+  const plain = new kefu.PhraseGuard({ phrases: ["你去告吧"], cloaks: "fold" });
+  assert.deepEqual(plain.check("亲，你qu告吧。"), []);
+  for (const each of [guard, plain]) each.dispose();
+});
+
+test("numbers that should not be given away are found in an agent's words, and masked", () => {
+  const guard = new kefu.PhraseGuard();
+  const [found] = guard.check("他电话13812345678", { role: "agent" });
+  assert.deepEqual([found.text, found.via, found.entry, found.severity], ["13812345678", "leak", "mobile", "warn"]);
+  assert.equal(guard.mask("他电话13812345678"), "他电话138****5678");
+  assert.deepEqual(guard.check("客服电话96766"), []);
+  assert.deepEqual(guard.check("他电话13812345678", { role: "customer" }), []);
+  const without = new kefu.PhraseGuard({ leaks: false });
+  assert.deepEqual(without.check("他电话13812345678"), []);
+  for (const each of [guard, without]) each.dispose();
+});
+
 test("plain phrases need no document: spans, mask and exceptions", () => {
   const guard = new kefu.PhraseGuard({ phrases: ["领导", "操"], exceptions: ["操作"] });
   const text = "领导在操作，操";

@@ -6,7 +6,7 @@ import test from "node:test";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { pathOf } from "./support/packages.js";
 
-const kilobyte = 1000;
+const kilobyte = 1024;
 
 /**
  * @param {string} name a file of dist

@@ -13,7 +13,21 @@ import { build, byId } from "./dom.js";
 /** @typedef {{ state: CheckerState, blank: boolean, text: string, findings: Finding[] }} Draft `text` is the text the findings belong to */
 
 /** @type {Record<Finding["via"], Key>} */
-const VIA = { exact: "viaExact", folded: "viaFolded", separated: "viaSeparated", repeated: "viaRepeated" };
+const VIA = {
+  exact: "viaExact",
+  folded: "viaFolded",
+  separated: "viaSeparated",
+  repeated: "viaRepeated",
+  sound: "viaSound",
+  "near-sound": "viaNearSound",
+  pinyin: "viaPinyin",
+  initials: "viaInitials",
+  shape: "viaShape",
+  split: "viaSplit",
+  emoji: "viaEmoji",
+  symbol: "viaSymbol",
+  leak: "viaLeak",
+};
 
 /** @type {Record<NonNullable<Finding["mention"]>, Key>} */
 const MENTION = { quoted: "mentionQuoted", negated: "mentionNegated", reported: "mentionReported" };

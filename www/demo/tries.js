@@ -13,6 +13,10 @@ export const TRIES = [
   { line: "這個我不清楚", tag: "tagTraditional", lang: "zh-TW" },
   { line: "你找領導去吧", tag: "tagTraditional", lang: "zh-TW" },
   { line: "不\u200b关\u200b我\u200b事", tag: "tagInvisible", lang: "zh-CN" },
+  { line: "你qu告8️⃣", tag: "viaPinyin", lang: "zh-CN" },
+  { line: "补棺握事", tag: "viaSound", lang: "zh-CN" },
+  { line: "手戈不清林疋", tag: "viaSplit", lang: "zh-CN" },
+  { line: "他电话13812345678", tag: "viaLeak", lang: "zh-CN" },
   { line: "我帮您请示领导", tag: "tagGood", lang: "zh-CN" },
 ];
 

@@ -3,7 +3,7 @@
 // Refuses to know: what the engines do. Invariant: a call that traps is tried once more in a fresh instance; whatever
 // was made before is stale then, which its owner sees by the generation.
 
-import load, { abiVersion, linearMemory, loadLikeness, scheduleReinit } from "#glue";
+import load, { abiVersion, linearMemory, scheduleReinit } from "#glue";
 import { KefuError } from "./errors.js";
 import { read } from "./files.js";
 
@@ -14,20 +14,21 @@ let generation = 0;
 /** @type {WebAssembly.Memory | null} */
 let current = null;
 let units = new Uint16Array(0);
-let tables = new Uint8Array(0);
+let equip = () => true;
+
+/** @typedef {{ file: URL, take: (bytes: Uint8Array) => boolean }} Tables a file that belongs to the module, and who takes it */
 
 /**
- * Loads the module and the tables by which it sees through disguises; a second call waits for the first. A failed load
- * can be tried again.
+ * Loads the module and its tables; a second call waits for the first. A failed load can be tried again.
  * @param {URL | string | BufferSource | WebAssembly.Module} source
- * @param {URL} likeness
+ * @param {Tables} [tables]
  * @returns {Promise<void>}
  */
-export function start(source, likeness) {
-  loading ??= Promise.all([compile(source), read(likeness).then((response) => response.arrayBuffer())])
+export function start(source, tables) {
+  loading ??= Promise.all([compile(source), tables && read(tables.file).then((response) => response.arrayBuffer())])
     .then(async ([module, bytes]) => {
       await load({ module_or_path: module });
-      tables = new Uint8Array(bytes);
+      equip = () => bytes === undefined || tables?.take(new Uint8Array(bytes)) === true;
       settle();
       ready = true;
     })
@@ -40,7 +41,7 @@ export function start(source, likeness) {
 
 /** Gives a fresh instance what it needs. */
 function settle() {
-  if (!loadLikeness(tables)) throw new Error("cloaks.bin is damaged");
+  if (!equip()) throw new Error("cloaks.bin is damaged");
   current = /** @type {WebAssembly.Memory} */ (linearMemory());
   units = new Uint16Array(0);
 }

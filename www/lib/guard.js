@@ -1,4 +1,4 @@
-// The phrase guard alone, for pages that need nothing else: a smaller module, the same calls.
+// The phrase guard alone, for pages that need nothing else: a smaller module without the cloaked layer and leaks.
 
 import { start } from "./engine.js";
 import { loadDefaults } from "./packs.js";
@@ -12,5 +12,5 @@ export { GuardSession, PhraseGuard } from "./session.js";
  * @param {URL | string | BufferSource | WebAssembly.Module} [source]
  */
 export default async function init(source = new URL("./guard.wasm", import.meta.url)) {
-  await Promise.all([start(source, new URL("./cloaks.bin", import.meta.url)), loadDefaults()]);
+  await Promise.all([start(source), loadDefaults()]);
 }

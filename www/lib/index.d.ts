@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+
 /** A text in several languages; simplified Chinese is always there. */
 export type Text = { "zh-CN": string; "zh-TW"?: string; en?: string };
 export type Role = "agent" | "customer" | "system";
@@ -53,6 +55,8 @@ export type GuardOptions = {
   cloaks?: "none" | "fold" | "all";
   /** `longest` (default): leftmost-longest; `all`: every finding, overlapping or not. */
   overlaps?: "longest" | "all";
+  /** Whether numbers and addresses that should not be given away are found. Default: true with lexicons, false with `phrases` alone. */
+  leaks?: boolean;
   /** Whether Latin phrases match whole words only (`word`, default) or anywhere. An entry may say otherwise. */
   latin?: "word" | "substring";
   /** Whether upper and lower case differ. Default false. */

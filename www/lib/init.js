@@ -1,5 +1,6 @@
 // Starts the whole package: the module for everything, the tables of the cloaked layer, the default pack.
 
+import { loadLikeness } from "#glue";
 import { start } from "./engine.js";
 import { loadDefaults } from "./packs.js";
 
@@ -8,5 +9,6 @@ import { loadDefaults } from "./packs.js";
  * @param {URL | string | BufferSource | WebAssembly.Module} [source]
  */
 export default async function init(source = new URL("./kefu.wasm", import.meta.url)) {
-  await Promise.all([start(source, new URL("./cloaks.bin", import.meta.url)), loadDefaults()]);
+  const tables = { file: new URL("./cloaks.bin", import.meta.url), take: loadLikeness };
+  await Promise.all([start(source, tables), loadDefaults()]);
 }

@@ -20,7 +20,7 @@ const MENTIONS = /** @type {const} */ ([null, "quoted", "negated", "reported"]);
 const ROLES = ["agent", "customer", "system"];
 /** What each option may be; the first choice is the default. */
 const CHOICES = { cloaks: ["all", "fold", "none"], overlaps: ["longest", "all"], latin: ["word", "substring"], lang: ["zh-CN", "zh-TW", "en"] };
-const OPTIONS = ["lexicons", "phrases", "exceptions", "caseSensitive", "compiled", ...Object.keys(CHOICES)];
+const OPTIONS = ["lexicons", "phrases", "exceptions", "caseSensitive", "leaks", "compiled", ...Object.keys(CHOICES)];
 
 export class PhraseGuard {
   #config;
@@ -80,10 +80,12 @@ export class PhraseGuard {
     let masked = "";
     let done = 0;
     for (let at = 0; at < spans.length; at += 3) {
-      const [start, end] = spans.subarray(at + 1, at + 3);
+      const [number, start, end] = spans.subarray(at, at + 3);
       if (end <= done) continue;
       const from = Math.max(start, done);
-      masked += text.slice(done, from) + mask.repeat([...text.slice(from, end)].length);
+      const hidden = text.slice(from, end);
+      const leak = /** @type {any} */ (this.#entry(number)).leak !== undefined;
+      masked += text.slice(done, from) + (leak ? this.#live().maskLeak(number, hidden) : mask.repeat([...hidden].length));
       done = end;
     }
     return masked + text.slice(done);
@@ -156,7 +158,7 @@ export class PhraseGuard {
    * @returns {Finding}
    */
   #finding(text, [number, start, end, severity, way, mention, confidence, form]) {
-    const { id, ...entry } = this.#entry(number);
+    const { id, leak, ...entry } = /** @type {any} */ (this.#entry(number));
     return {
       id: `${id}@${start}-${end}`,
       start,
@@ -167,7 +169,7 @@ export class PhraseGuard {
       via: WAYS[way],
       confidence: confidence / 1000,
       mention: MENTIONS[mention],
-      reads: this.#form(form),
+      reads: leak === undefined ? this.#form(form) : text.slice(start, end),
     };
   }
 
@@ -256,14 +258,15 @@ function configOf(options) {
       throw invalidArgument(`options.${name}`, `"${String(value)}" is not a choice`, `choices are ${choices.join(", ")}`);
     }
   }
-  const { lexicons, phrases, exceptions, overlaps, latin, caseSensitive, lang, cloaks, compiled } = options;
+  const { lexicons, phrases, exceptions, overlaps, latin, caseSensitive, lang, cloaks, leaks, compiled } = options;
   const beside = Object.keys(options).find((name) => name !== "compiled" && name !== "lang");
   if (compiled !== undefined && (beside !== undefined || !(compiled instanceof Uint8Array))) {
     throw invalidArgument(`options.${beside ?? "compiled"}`, "a compiled guard is bytes that carry all options but `lang`", "leave out the others; pass what compile() gave");
   }
   const named = lexicons?.map((lexicon, at) => (typeof lexicon === "string" ? documentById(lexicon, `options.lexicons[${at}]`) : lexicon));
+  const used = named ?? ((phrases ?? compiled) === undefined ? lexiconsOf() : leaks === true ? lexiconsOf().filter(hasLeaks) : []);
   return {
-    lexicons: named ?? ((phrases ?? compiled) === undefined ? lexiconsOf() : []),
+    lexicons: leaks === false ? used.filter((lexicon) => !hasLeaks(lexicon)) : used,
     phrases: stringsOf(phrases, "options.phrases"),
     exceptions: stringsOf(exceptions, "options.exceptions"),
     overlaps,
@@ -275,6 +278,12 @@ function configOf(options) {
     compiled,
   };
 }
+
+/**
+ * Whether a lexicon looks for leaks.
+ * @param {any} lexicon
+ */
+const hasLeaks = (lexicon) => Array.isArray(lexicon?.entries) && lexicon.entries.some((/** @type {any} */ entry) => entry?.leak !== undefined);
 
 /**
  * @param {unknown} list

@@ -352,11 +352,16 @@ impl Search<'_> {
         let mut at = 0;
         while at < items.len() {
             let end = self.run_of_letters(at);
-            if (3..=Seed::LONGEST).contains(&(end - at)) {
+            // The letter after spaced-out ones may already be the first of another word.
+            let dotted = items.get(at + 1).is_some_and(|item| item.marks_before);
+            for end in [end, end.saturating_sub(usize::from(dotted))] {
+                if !(at + 3..=at + Seed::LONGEST).contains(&end) {
+                    continue;
+                }
                 for &(_, form) in self.cloaks.seeds.by_initials((at..end).filter_map(letter)) {
                     let phrase = self.index.form_tokens(form);
-                    let aligner = Aligner::new(self.likeness, self.stream, phrase);
                     if phrase.len() == end - at {
+                        let aligner = Aligner::new(self.likeness, self.stream, phrase);
                         self.accept(form, &aligner.initials(at), hits);
                     }
                 }

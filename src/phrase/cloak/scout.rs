@@ -3,8 +3,8 @@
 //! This is what ordinary text pays for. Characters that only sound like a phrase, look like one, or make up one from parts
 //! are held against the phrases at once, token by token; letters, digits, emoji and signs are left to the aligner.
 
-use super::Cloaks;
 use super::seeds::Seed;
+use super::{Cloaks, ROOM};
 use crate::phrase::index::Index;
 use crate::text::{Likeness, Reading, has_signs};
 
@@ -51,7 +51,9 @@ impl Scout<'_> {
             let letter = token < 0x80;
             let end = starts.get(at + 1).copied().unwrap_or(self.text.len() as u32);
             let signs = end > starts[at] + 1 && has_signs(self.text, starts[at] + 1, end);
-            if letter != lettered || signs {
+            // Whole sentences are written in pinyin: places close enough for one range to cover the run.
+            let inner = letter && survey.odd.last().is_none_or(|&last| at as u32 - last >= ROOM);
+            if letter != lettered || signs || inner {
                 survey.push_odd(at);
             }
             lettered = letter;

@@ -100,9 +100,7 @@ impl Seeds {
                     }
                 }
             }
-            if let Some(hash) = initials_of(tokens.iter().map(|&token| likeness.initial(token))) {
-                seeds.initials.push((hash, form));
-            }
+            seeds.initials.extend(all_initials(likeness, tokens).into_iter().map(|hash| (hash, form)));
         }
         let order =
             crate::order::sorted(seeds.initials.len(), &|left, right| seeds.initials[left].cmp(&seeds.initials[right]));
@@ -131,7 +129,7 @@ impl Seeds {
 
     /// Forms whose characters begin with these letters, all of them.
     pub(super) fn by_initials(&self, letters: impl Iterator<Item = u8>) -> &[(u32, u32)] {
-        let Some(hash) = initials_of(letters.map(Some)) else { return &[] };
+        let hash = letters.fold(HASH_START, hash_with);
         let low = self.initials.partition_point(|entry| entry.0 < hash);
         let count = self.initials[low..].partition_point(|entry| entry.0 == hash);
         &self.initials[low..low + count]
@@ -148,11 +146,23 @@ const fn triple(first: u8, second: u8, third: u8) -> u32 {
     key.wrapping_mul(0x9E37_79B1) >> (32 - FILTER_BITS)
 }
 
-/// A hash of initials; `None` where a character has none.
-fn initials_of(letters: impl Iterator<Item = Option<u8>>) -> Option<u32> {
-    let mut hash = 0x811C_9DC5_u32;
-    for letter in letters {
-        hash = (hash ^ u32::from(letter?)).wrapping_mul(0x0100_0193);
+/// Hashes of the initials of a form, one for each way to read its characters; none where a character has no sound.
+fn all_initials(likeness: &Likeness, tokens: &[u16]) -> Vec<u32> {
+    const MOST: usize = 8;
+    let mut hashes = vec![HASH_START];
+    for &token in tokens {
+        let mut letters: Vec<u8> = Vec::new();
+        for &syllable in likeness.syllables(token) {
+            letters.extend(likeness.spelling(syllable).first().filter(|letter| !letters.contains(letter)));
+        }
+        let extended = hashes.iter().flat_map(|&hash| letters.iter().map(move |&letter| hash_with(hash, letter)));
+        hashes = extended.take(MOST).collect();
     }
-    Some(hash)
+    hashes
+}
+
+const HASH_START: u32 = 0x811C_9DC5;
+
+const fn hash_with(hash: u32, letter: u8) -> u32 {
+    (hash ^ letter as u32).wrapping_mul(0x0100_0193)
 }

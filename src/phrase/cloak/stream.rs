@@ -33,6 +33,9 @@ pub(super) struct Item {
     pub(super) barrier_before: bool,
 }
 
+/// More emoji and signs than this between two tokens, and no phrase reaches across them.
+const MOST_SIGNS: usize = 12;
+
 /// The stream of one message. Reusable.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stream {
@@ -90,7 +93,11 @@ impl Stream {
     fn read_gap(&mut self, likeness: &Likeness, text: &[u16], range: std::ops::Range<usize>, token: usize) -> Gap {
         let mut at = range.start;
         let mut marks = at;
+        let most = self.items.len() + MOST_SIGNS;
         while at < range.end {
+            if self.items.len() == most {
+                return Gap { marks: 1, barrier: true, ..Gap::default() };
+            }
             let (syllables, width) = likeness.emoji_at(text, at, range.end);
             let end = (at + width).min(range.end);
             if !syllables.is_empty() {

@@ -3,6 +3,7 @@
 use super::{Parts, Wire};
 use crate::phrase::forms::{Owner, Scope};
 use crate::phrase::guard::{Latin, Overlaps};
+use crate::phrase::leak::LeakKind;
 use crate::phrase::lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
 
 impl Parts {
@@ -11,6 +12,7 @@ impl Parts {
         wire.choice(&mut self.options.latin, &[Latin::Word, Latin::Substring]);
         wire.truth(&mut self.options.case_sensitive);
         wire.truth(&mut self.options.literal);
+        texts(&mut self.options.exceptions, wire);
         wire.truth(&mut self.cloaked);
         wire.list(&mut self.lexicons, lexicon);
         wire.number(&mut self.plain);
@@ -72,6 +74,7 @@ fn category(category: &mut Category, wire: &mut Wire<'_>) {
 fn entry(entry: &mut Entry, wire: &mut Wire<'_>) {
     wire.text(&mut entry.id);
     wire.text(&mut entry.phrase);
+    wire.option(&mut entry.leak, |kind, wire| wire.choice(kind, &LeakKind::ALL));
     texts(&mut entry.variants, wire);
     wire.text(&mut entry.category);
     wire.option(&mut entry.severity, severity);

@@ -112,10 +112,12 @@ impl Lookup {
         // Nearly all buckets are so small that going through them is faster than halving them.
         let few = pairs.len() <= SMALL;
         let below = |&&found: &&u32| found < wanted;
-        let low = if few { pairs.iter().take_while(below).count() } else { pairs.partition_point(|&found| found < wanted) };
+        let low =
+            if few { pairs.iter().take_while(below).count() } else { pairs.partition_point(|&found| found < wanted) };
         let rest = &pairs[low..];
         let same = |&&found: &&u32| found == wanted;
-        let count = if few { rest.iter().take_while(same).count() } else { rest.partition_point(|&found| found == wanted) };
+        let count =
+            if few { rest.iter().take_while(same).count() } else { rest.partition_point(|&found| found == wanted) };
         start + low..start + low + count
     }
 }

@@ -23,9 +23,10 @@ use digits::Stretch;
 use std::ops::Range;
 
 /// What kind of thing leaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LeakKind {
     /// A mobile number of mainland China, without its country code.
+    #[default]
     Mobile,
     /// A landline number with its area code, or without one where it is called a telephone.
     Landline,
@@ -42,6 +43,16 @@ pub enum LeakKind {
 }
 
 impl LeakKind {
+    /// All kinds.
+    pub const ALL: [Self; 7] =
+        [Self::Mobile, Self::Landline, Self::IdentityCard, Self::BankCard, Self::Email, Self::Account, Self::Url];
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The name in results.
     #[must_use]
     pub const fn name(self) -> &'static str {

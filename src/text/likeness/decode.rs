@@ -1,7 +1,5 @@
 //! Reads `cloaks.bin`. The format is described with its generator; numbers past the end read as zeros.
 
-use std::collections::BTreeMap;
-
 use super::guess::{GUESSES, Guesser};
 use crate::text::tables::Numbers;
 
@@ -28,7 +26,7 @@ pub(super) fn sounds(bytes: &[u8], wholes: &[u16], shapes: &Shapes) -> Sounds {
     const WIDE: usize = 240;
     let mut numbers = Numbers::new(bytes);
     let ranks: Vec<u16> = (0..numbers.next()).map(|_| numbers.next() as u16).collect();
-    let mut guesser = Guesser::new(shapes.first.iter().map(Vec::as_slice));
+    let mut guesser = Guesser::new(&shapes.first);
     let mut usual = Vec::with_capacity(wholes.len());
     for (whole, parts) in wholes.iter().zip(&shapes.first) {
         let code = match usize::from(numbers.byte()) {
@@ -151,7 +149,7 @@ fn in_order(pairs: &[u32]) -> Vec<u32> {
 }
 
 /// `symbols.txt`: what digits, letters and signs stand for.
-pub(super) fn symbols(spellings: &[&[u8]]) -> BTreeMap<u16, Vec<u16>> {
+pub(super) fn symbols(spellings: &[&[u8]]) -> Vec<(u16, Vec<u16>)> {
     let lines = include_str!("../tables/symbols.txt").lines();
     // A line starts with the symbol itself, which may be the sign that begins a remark.
     let rows = lines.filter(|line| !line.starts_with("# ") || line.split_whitespace().count() == 2);

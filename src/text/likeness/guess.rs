@@ -1,37 +1,41 @@
 //! Guesses how a character sounds from its parts: 妈 吗 骂 all have 马.
 //!
-//! The generator of the tables and this reader go through the same guesses in the same order, so a right guess costs a fraction of
-//! the syllable itself. Knows nothing of what a part or a syllable is; both are numbers here.
+//! The generator of the tables and this reader go through the same guesses in the same order, so a right guess costs a
+//! fraction of the syllable itself. Knows nothing of what a part or a syllable is; both are numbers here.
 
-use std::collections::BTreeMap;
-
-/// How many guesses there are for a character; the writer's first codes name them.
+/// How many guesses there are for a character; the first codes of the table name them.
 pub(super) const GUESSES: usize = 6;
+
+const NUMBERS: usize = 0x1_0000;
 
 /// What the characters so far have taught.
 pub(super) struct Guesser {
     /// How many characters have each part: the rarer one is the one that tells the sound.
-    uses: BTreeMap<u16, u32>,
-    /// The syllables heard with each part, the most usual first.
-    heard: BTreeMap<u16, Vec<u16>>,
+    uses: Vec<u16>,
+    /// Where the syllables heard with each part are, plus one.
+    slots: Vec<u16>,
+    /// The syllables heard with a part, the most usual first.
+    heard: Vec<Vec<u16>>,
 }
 
 impl Guesser {
     /// Starts from the parts of all characters, one list for each character.
-    pub(super) fn new<'a>(all: impl Iterator<Item = &'a [u16]>) -> Self {
-        let mut uses = BTreeMap::new();
-        for part in all.flatten() {
-            *uses.entry(*part).or_insert(0) += 1;
+    pub(super) fn new(all: &[Vec<u16>]) -> Self {
+        let mut uses = vec![0u16; NUMBERS];
+        for &part in all.iter().flatten() {
+            uses[part as usize] = uses[part as usize].saturating_add(1);
         }
-        Self { uses, heard: BTreeMap::new() }
+        Self { uses, slots: vec![0; NUMBERS], heard: Vec::new() }
     }
 
     /// The likely syllables of a character with these parts, the likeliest first.
     pub(super) fn guess(&self, parts: &[u16]) -> Vec<u16> {
-        let mut guesses = Vec::new();
-        for syllable in self.telling(parts).iter().filter_map(|part| self.heard.get(part)).flatten() {
-            if guesses.len() < GUESSES && !guesses.contains(syllable) {
-                guesses.push(*syllable);
+        let mut guesses: Vec<u16> = Vec::new();
+        for part in self.telling(parts).into_iter().flatten() {
+            for &syllable in self.heard_with(part) {
+                if guesses.len() < GUESSES && !guesses.contains(&syllable) {
+                    guesses.push(syllable);
+                }
             }
         }
         guesses
@@ -39,23 +43,36 @@ impl Guesser {
 
     /// Learns the syllable of a character.
     pub(super) fn learn(&mut self, character: u16, parts: &[u16], syllable: u16) {
-        let telling = self.telling(parts).first().copied();
-        for part in telling.into_iter().chain([character]) {
-            let heard = self.heard.entry(part).or_default();
-            match heard.iter().position(|known| *known == syllable) {
-                Some(0) => {}
-                Some(place) => heard.swap(place - 1, place),
-                None => heard.push(syllable),
-            }
+        if let Some(part) = self.telling(parts)[0] {
+            self.hear(part, syllable);
+        }
+        self.hear(character, syllable);
+    }
+
+    fn hear(&mut self, part: u16, syllable: u16) {
+        if self.slots[part as usize] == 0 {
+            self.heard.push(Vec::new());
+            self.slots[part as usize] = self.heard.len() as u16;
+        }
+        let heard = &mut self.heard[self.slots[part as usize] as usize - 1];
+        match heard.iter().position(|known| *known == syllable) {
+            Some(0) => {}
+            Some(place) => heard.swap(place - 1, place),
+            None => heard.push(syllable),
         }
     }
 
-    /// The two rarest parts.
-    fn telling(&self, parts: &[u16]) -> Vec<u16> {
-        let mut telling = parts.to_vec();
-        telling.sort_unstable_by_key(|part| (self.uses.get(part), *part));
-        telling.dedup();
-        telling.truncate(2);
-        telling
+    fn heard_with(&self, part: u16) -> &[u16] {
+        let slot = self.slots[part as usize] as usize;
+        slot.checked_sub(1).map_or(&[], |slot| &self.heard[slot])
+    }
+
+    /// The two rarest parts, the rarer first.
+    fn telling(&self, parts: &[u16]) -> [Option<u16>; 2] {
+        let rarity = |part: u16| (self.uses[part as usize], part);
+        let rarest =
+            |but: Option<u16>| parts.iter().copied().filter(|&part| Some(part) != but).min_by_key(|&part| rarity(part));
+        let first = rarest(None);
+        [first, first.and_then(|first| rarest(Some(first)))]
     }
 }

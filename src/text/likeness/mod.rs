@@ -8,8 +8,6 @@
 mod decode;
 mod guess;
 
-use std::collections::BTreeMap;
-
 use super::tables::{self, code_point};
 use crate::order::sorted;
 
@@ -23,7 +21,7 @@ pub struct Likeness {
     /// Usual syllable of each character plus one, 0 for none.
     usual: Box<[u16; PLANE]>,
     /// All syllables of characters with several, the usual one first.
-    several: BTreeMap<u16, Vec<u16>>,
+    several: Vec<(u16, Vec<u16>)>,
     spellings: Vec<&'static [u8]>,
     classes_of_syllables: Vec<u8>,
     parts: Vec<Vec<Vec<u16>>>,
@@ -37,7 +35,7 @@ pub struct Likeness {
     /// Characters of ordinary words.
     worded: Vec<u64>,
     emoji: Vec<(u32, Vec<u16>)>,
-    symbols: BTreeMap<u16, Vec<u16>>,
+    symbols: Vec<(u16, Vec<u16>)>,
     words: decode::Words,
     word_filter: Vec<u64>,
     common: Vec<u64>,
@@ -64,7 +62,7 @@ impl Likeness {
         let mut likeness = Self {
             class: Box::new([0; PLANE]),
             usual: Box::new([0; PLANE]),
-            several: BTreeMap::new(),
+            several: Vec::new(),
             spellings,
             classes_of_syllables,
             parts: vec![Vec::new()],
@@ -74,7 +72,7 @@ impl Likeness {
             forms: Vec::new(),
             worded: vec![0; PLANE / 64],
             emoji: decode::emoji(emoji),
-            symbols: BTreeMap::new(),
+            symbols: Vec::new(),
             words: decode::words(words),
             word_filter: vec![0; 1 << (WORD_BITS - 6)],
             common: vec![0; PLANE / 64],
@@ -109,7 +107,7 @@ impl Likeness {
     pub fn syllables(&self, character: u16) -> &[u16] {
         match self.usual[character as usize] {
             0 => &[],
-            own if own & SEVERAL != 0 => self.several.get(&character).map_or(&[], Vec::as_slice),
+            own if own & SEVERAL != 0 => listed(&self.several, character),
             own => std::slice::from_ref(&NUMBERS[own as usize - 1]),
         }
     }
@@ -124,12 +122,6 @@ impl Likeness {
     #[must_use]
     pub fn spelling(&self, syllable: u16) -> &'static [u8] {
         self.spellings.get(syllable as usize).copied().unwrap_or_default()
-    }
-
-    /// First letter of the usual reading of a character.
-    #[must_use]
-    pub fn initial(&self, character: u16) -> Option<u8> {
-        self.spelling(*self.syllables(character).first()?).first().copied()
     }
 
     /// Whether any reading of a character begins with this letter.
@@ -202,7 +194,7 @@ impl Likeness {
     /// What a digit, letter or sign may stand for by sound.
     #[must_use]
     pub fn symbol(&self, character: u16) -> &[u16] {
-        self.symbols.get(&character).map_or(&[], Vec::as_slice)
+        self.symbols.iter().find(|entry| entry.0 == character).map_or(&[], |entry| &entry.1)
     }
 
     /// What the emoji, keycap or sign at `at` may stand for, and how many code units it has.
@@ -267,13 +259,16 @@ impl Likeness {
                 self.class[character as usize] = self.class_of_syllable(syllable);
             }
         }
+        // Further readings come in the order of their characters.
         for &(character, syllable) in &sounds.further {
-            let usual = (self.usual[character as usize] & !SEVERAL).checked_sub(1);
-            let several = self.several.entry(character).or_insert_with(|| usual.into_iter().collect());
-            if !several.contains(&syllable) {
+            if self.several.last().is_none_or(|last| last.0 != character) {
+                let usual = (self.usual[character as usize] & !SEVERAL).checked_sub(1);
+                self.several.push((character, usual.into_iter().collect()));
+                self.usual[character as usize] |= SEVERAL;
+            }
+            if let Some((_, several)) = self.several.last_mut().filter(|last| !last.1.contains(&syllable)) {
                 several.push(syllable);
             }
-            self.usual[character as usize] |= SEVERAL;
         }
     }
 
@@ -331,6 +326,11 @@ impl Likeness {
             self.common[character as usize >> 6] |= 1 << (character & 63);
         }
     }
+}
+
+/// What a sorted list has for a character.
+fn listed(list: &[(u16, Vec<u16>)], character: u16) -> &[u16] {
+    list.binary_search_by_key(&character, |entry| entry.0).map_or(&[], |at| &list[at].1)
 }
 
 /// The numbers of all syllables, so that one alone can be given as a list.

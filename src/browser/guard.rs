@@ -3,7 +3,9 @@
 #[cfg(feature = "cloaks")]
 use std::sync::{Arc, OnceLock};
 
-use js_sys::{Uint8Array, Uint32Array};
+#[cfg(feature = "image")]
+use js_sys::Uint8Array;
+use js_sys::Uint32Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -109,6 +111,7 @@ impl GuardEngine {
     }
 
     /// Takes a compiled guard. Says what is wrong with it and, on a second line, how to mend that; nothing if it is sound.
+    #[cfg(feature = "image")]
     pub fn load(&mut self, image: &[u8]) -> String {
         match Guard::load(image) {
             Ok((guard, cloaked)) => {
@@ -120,6 +123,7 @@ impl GuardEngine {
     }
 
     /// The guard as bytes for `load`.
+    #[cfg(feature = "image")]
     #[must_use]
     pub fn compile(&mut self) -> Uint8Array {
         Uint8Array::from(&self.guard.compile()[..])

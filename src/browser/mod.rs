@@ -8,6 +8,7 @@
 
 mod documents;
 mod guard;
+#[cfg(feature = "live")]
 mod session;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};

@@ -312,7 +312,7 @@ impl Guard {
         let place =
             Place { reading: scene.reading, text: scene.text, first: hit.first as usize, last: hit.last as usize };
         let cut = |(likeness, _): &(Arc<Likeness>, Cloaks)| edges::cuts_words(likeness, &place);
-        if !hit.via.is_cloak() && self.cloaked.as_ref().is_some_and(cut) {
+        if cfg!(feature = "cloaks") && !hit.via.is_cloak() && self.cloaked.as_ref().is_some_and(cut) {
             return None;
         }
         let mention = mention::mention(&place, hit.span, scene.whole.quotes);
@@ -355,6 +355,7 @@ impl Guard {
     }
 
     /// The entry whose form a hit is; `None` for an exception.
+    #[cfg(feature = "live")]
     pub(super) fn entry_of(&self, hit: &Hit) -> Option<u32> {
         match self.owner(hit.form)? {
             Owner::Entry(number) => Some(number),

@@ -15,6 +15,7 @@ mod flat;
 mod forms;
 mod guard;
 mod hit;
+#[cfg_attr(not(feature = "image"), allow(dead_code, reason = "a guard without the feature is never saved"))]
 mod image;
 mod index;
 mod judge;
@@ -26,6 +27,7 @@ mod leak;
 mod lexicon;
 mod mention;
 mod pattern;
+#[cfg(feature = "live")]
 mod session;
 mod trail;
 
@@ -36,4 +38,5 @@ pub use image::ImageError;
 pub use leak::{Leak, LeakKind, find as find_leaks, mask as mask_leak};
 pub use lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
 pub use pattern::{PatternError, expand};
+#[cfg(feature = "live")]
 pub use session::{Change, Session};

@@ -11,6 +11,7 @@ mod gap;
 mod garble;
 mod likeness;
 mod reading;
+#[cfg(feature = "live")]
 mod seam;
 mod span;
 mod tables;
@@ -22,5 +23,6 @@ pub use reading::Reading;
 pub use span::Span;
 
 pub(crate) use gap::has_signs;
+#[cfg(feature = "live")]
 pub(crate) use seam::{LONGEST_DAMAGE, restarts_at};
 pub(crate) use tables::is_latin_or_digit;

@@ -5,7 +5,7 @@ import { loadDefaults } from "./packs.js";
 
 export { KefuError } from "./errors.js";
 export { loadPack, packs } from "./packs.js";
-export { GuardSession, PhraseGuard } from "./session.js";
+export { PhraseGuard } from "./phrase-guard.js";
 
 /**
  * Loads the engine and the default pack. Once is enough; calling it again is safe.

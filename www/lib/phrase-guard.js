@@ -92,7 +92,7 @@ export class PhraseGuard {
   }
 
   compile() {
-    return run(() => this.#live().compile());
+    return run(() => whole(this.#live()).compile());
   }
 
   dispose() {
@@ -220,6 +220,15 @@ function roleOf(role, path) {
 }
 
 /**
+ * The engine, if its module is the whole one: guard.wasm saves and loads nothing.
+ * @param {GuardEngine} engine
+ */
+function whole(engine) {
+  if ("load" in engine) return engine;
+  throw new KefuError("not-in-module", "this module has no compiled guards", { hint: "import index.js in place of guard.js" });
+}
+
+/**
  * An engine built or loaded.
  * @param {ReturnType<typeof configOf>} config
  */
@@ -231,7 +240,7 @@ function engineOf({ compiled, phrases, exceptions, lang, ...rules }) {
     engine.build(rules, plain.length);
     return engine;
   }
-  const [message, hint] = engine.load(compiled).split("\n");
+  const [message, hint] = whole(engine).load(compiled).split("\n");
   if (message === "") return engine;
   engine.free();
   throw new KefuError("image-damaged", message, { path: "options.compiled", hint });

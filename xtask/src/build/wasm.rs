@@ -4,8 +4,10 @@
 //! same version to the letter. The `target_features` section must survive until binaryen has read it: without that
 //! section binaryen refuses the module, so nothing strips before it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project::Project;
@@ -53,7 +55,7 @@ pub(super) fn build(project: &Project, module: &Module) -> Outcome<()> {
     let compiled = compile(project, module)?;
     files::remove_folder(&folder)?;
     bind(&compiled, &folder)?;
-    optimise(project, &module.wasm(project))?;
+    optimise(project, &folder)?;
     stamp.set()
 }
 
@@ -96,7 +98,53 @@ fn bind(compiled: &Path, folder: &Path) -> Outcome<()> {
         .attempt(|| format!("make the glue of {}", compiled.display()))
 }
 
+/// Optimises the module, and gives what it and its glue share one-letter names: half a kilobyte less for every page.
+///
 /// For speed: after the crate's own profile, `-Oz` makes the guard 0.1 % smaller under brotli and no more (measured).
-fn optimise(project: &Project, wasm: &Path) -> Outcome<()> {
-    process::run(project.npm_tool("wasm-opt").arg("-O3").arg(wasm).arg("-o").arg(wasm))
+fn optimise(project: &Project, folder: &Path) -> Outcome<()> {
+    let wasm = folder.join("kefu_bg.wasm");
+    let mut command = project.npm_tool("wasm-opt");
+    command.args(["-O3", "--minify-imports-and-exports-and-modules"]).arg(&wasm).arg("-o").arg(&wasm);
+    let names =
+        serde_json::from_str(&process::read(&mut command)?).attempt(|| "read the names wasm-opt gave".to_owned())?;
+    let glue = folder.join("kefu.js");
+    let source = fs::read_to_string(&glue).attempt(|| format!("read {}", glue.display()))?;
+    fs::write(&glue, renamed(&source, &names)).attempt(|| format!("write {}", glue.display()))
+}
+
+/// The glue with the names that wasm-opt gave: `{ imports: [[module, old, new]], exports: [[old, new]] }`.
+fn renamed(glue: &str, names: &Value) -> String {
+    let list = |name: &str| names[name].as_array().cloned().unwrap_or_default();
+    let mut renamed = glue.replace("\"./kefu_bg.js\": import0", "a: import0");
+    for import in list("imports") {
+        if let (Some(old), Some(new)) = (import[1].as_str(), import[2].as_str()) {
+            renamed = renamed.replace(&format!("{old}: function"), &format!("{new}: function"));
+        }
+    }
+    for export in list("exports") {
+        if let (Some(old), Some(new)) = (export[0].as_str(), export[1].as_str()) {
+            for behind in ["(", ")", ".", ";", ","] {
+                renamed = renamed.replace(&format!("wasm.{old}{behind}"), &format!("wasm.{new}{behind}"));
+            }
+        }
+    }
+    renamed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_calls_the_module_by_the_names_it_was_given() {
+        let glue = "const import0 = { __wbg_new_1f: function() {} }; return { \"./kefu_bg.js\": import0 };\n\
+                    wasm.check(wasm.memory.buffer); wasm.checkDocument(1); const memory = wasm.memory; pass(text, wasm.memory);";
+        let names = serde_json::json!({
+            "imports": [["./kefu_bg.js", "__wbg_new_1f", "b"]],
+            "exports": [["check", "c"], ["checkDocument", "d"], ["memory", "e"]]
+        });
+        let expected = "const import0 = { b: function() {} }; return { a: import0 };\n\
+                        c(e.buffer); d(1); const memory = e; pass(text, e);";
+        assert_eq!(renamed(glue, &names).replace("wasm.", ""), expected);
+    }
 }

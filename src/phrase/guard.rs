@@ -155,9 +155,7 @@ impl Guard {
     /// The same guard, finding hidden phrases too.
     #[must_use]
     pub fn seeing_through_cloaks(mut self, likeness: Arc<Likeness>) -> Self {
-        let is_entry = |form: u32| {
-            matches!(self.owner(form), Some(Owner::Entry(_)))
-        };
+        let is_entry = |form: u32| matches!(self.owner(form), Some(Owner::Entry(_)));
         let cloaks = Cloaks::new(&self.index, &likeness, is_entry);
         self.cloaked = Some((likeness, cloaks));
         self

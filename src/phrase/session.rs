@@ -185,11 +185,13 @@ impl Session {
     /// Puts `found` in place of the findings that start in `core`.
     fn replace(&mut self, core: &Range<u32>, found: &[Finding], edit: Option<Edit>, all: bool, change: &mut Change) {
         let mut old = self.findings.take(core.clone());
-        let whole = |span: Span| edit.is_none_or(|edit| span.end <= edit.start || span.start >= edit.start + edit.inserted);
+        let whole =
+            |span: Span| edit.is_none_or(|edit| span.end <= edit.start || span.start >= edit.start + edit.inserted);
         let mut end = self.findings.backwards().find(|item| item.mark != 0).map_or(0, |item| item.finding.span.end);
         for &finding in found {
             let low = old.partition_point(|item| item.finding.span.start < finding.span.start);
-            let known = old[low..].iter_mut().find(|item| item.mark != 0 && item.finding == finding && whole(finding.span));
+            let known =
+                old[low..].iter_mut().find(|item| item.mark != 0 && item.finding == finding && whole(finding.span));
             let mark = known.map_or(0, |item| std::mem::take(&mut item.mark));
             let item = self.shown(Item { finding, mark }, &mut end, all, change);
             self.findings.push(item);
@@ -247,9 +249,8 @@ impl Session {
                 notes.push(note(number, hit, self.window.base, SOFT));
             }
         }
-        let order = sorted(notes.len(), &|left, right| {
-            notes[left].finding.span.start.cmp(&notes[right].finding.span.start)
-        });
+        let order =
+            sorted(notes.len(), &|left, right| notes[left].finding.span.start.cmp(&notes[right].finding.span.start));
         for note in order.iter().map(|&at| notes[at as usize]) {
             if core.contains(&note.finding.span.start) {
                 if note.mark == CUE {
@@ -285,7 +286,6 @@ impl Change {
 
 fn note(number: u32, hit: &Hit, base: u32, mark: u32) -> Item {
     let span = Span::new(hit.span.start + base, hit.span.end + base);
-    let finding =
-        Finding { entry: number, form: 0, span, severity: Severity::Hint, via: Via::Exact, mention: None };
+    let finding = Finding { entry: number, form: 0, span, severity: Severity::Hint, via: Via::Exact, mention: None };
     Item { finding, mark }
 }

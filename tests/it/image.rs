@@ -12,12 +12,19 @@ use crate::support::{documents, json, likeness, owned, root, units};
 fn lines() -> Vec<Vec<u16>> {
     let read = |name: &str| std::fs::read_to_string(root().join(Path::new("tests/corpus").join(name))).unwrap();
     let text = |line: &str| units(json(line).text("text").unwrap());
-    ["evasions.jsonl", "negatives.jsonl"].into_iter().flat_map(|name| read(name).lines().map(text).collect::<Vec<_>>()).collect()
+    ["evasions.jsonl", "negatives.jsonl"]
+        .into_iter()
+        .flat_map(|name| read(name).lines().map(text).collect::<Vec<_>>())
+        .collect()
 }
 
 fn lexicons() -> Vec<Lexicon> {
     let is_lexicon = |document: &Value| document.text("kind") == Some("lexicon");
-    documents().iter().filter(|(_, document)| is_lexicon(document)).map(|(_, document)| lexicon::read(document).0).collect()
+    documents()
+        .iter()
+        .filter(|(_, document)| is_lexicon(document))
+        .map(|(_, document)| lexicon::read(document).0)
+        .collect()
 }
 
 /// Everything a guard may be made of: lexicons, phrases that read as themselves and those that do not, exceptions.
@@ -43,7 +50,9 @@ fn load(image: &[u8]) -> Guard {
 /// Made-up phrases, all different: their numbers written with characters.
 fn many(count: usize) -> Vec<String> {
     let character = |digit: usize| char::from_u32(0x4E00 + digit as u32 * 3).unwrap();
-    (0..count).map(|at| [at / 2500 + 400, at / 50 % 50, at % 50, at * 7 % 390 + 100].map(character).iter().collect()).collect()
+    (0..count)
+        .map(|at| [at / 2500 + 400, at / 50 % 50, at % 50, at * 7 % 390 + 100].map(character).iter().collect())
+        .collect()
 }
 
 #[test]

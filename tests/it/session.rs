@@ -11,11 +11,80 @@ use crate::support::{after_customer, documents, json, likeness, owned, units};
 
 /// What texts are made of: phrases and what hides them, cues, exceptions, mentions, quotation marks, and what breaks software.
 const PIECES: [&str; 74] = [
-    "不关我事", "不關我事", "不，关我事", "不\n关我事", "你去告吧", "你找领导去", "没完没了的考核", "耳朵聋！了", "不知道", "不清楚。",
-    "操作", "操", "我帮您", "抱歉", "谢谢", "如果", "但是", "不能", "理解您", "别对客户说", "客户说", "这种话", "他说了一句", "“", "”", "「", "」", "\"",
-    "《", "》", "。", "，", "！", "？", "\n", "\r\n", "\n\n", " ", "      ", "~~~~~~~~~~", "節(jié)日", "(jié)", "?à)中文的字", "里面?zhèn)渥⒆约", "?à)", "?",
-    "(", ")", "哈哈哈哈", "哈", "我我我我", "\u{200b}", "\u{301}", "1️⃣", "👨‍👩‍👧‍👦", "🈚", "㊙️", "𠮷", "𝚌", "㎏", "\u{fe0f}", "\u{20e3}", "bu关我事",
-    "bgws", "不観我事", "补关我是", "fuck", "f u c k", "ok", "A", "。。。。。。。。。。", "今天天气很好我们去公园散步", "：：", "👍👍",
+    "不关我事",
+    "不關我事",
+    "不，关我事",
+    "不\n关我事",
+    "你去告吧",
+    "你找领导去",
+    "没完没了的考核",
+    "耳朵聋！了",
+    "不知道",
+    "不清楚。",
+    "操作",
+    "操",
+    "我帮您",
+    "抱歉",
+    "谢谢",
+    "如果",
+    "但是",
+    "不能",
+    "理解您",
+    "别对客户说",
+    "客户说",
+    "这种话",
+    "他说了一句",
+    "“",
+    "”",
+    "「",
+    "」",
+    "\"",
+    "《",
+    "》",
+    "。",
+    "，",
+    "！",
+    "？",
+    "\n",
+    "\r\n",
+    "\n\n",
+    " ",
+    "      ",
+    "~~~~~~~~~~",
+    "節(jié)日",
+    "(jié)",
+    "?à)中文的字",
+    "里面?zhèn)渥⒆约",
+    "?à)",
+    "?",
+    "(",
+    ")",
+    "哈哈哈哈",
+    "哈",
+    "我我我我",
+    "\u{200b}",
+    "\u{301}",
+    "1️⃣",
+    "👨‍👩‍👧‍👦",
+    "🈚",
+    "㊙️",
+    "𠮷",
+    "𝚌",
+    "㎏",
+    "\u{fe0f}",
+    "\u{20e3}",
+    "bu关我事",
+    "bgws",
+    "不観我事",
+    "补关我是",
+    "fuck",
+    "f u c k",
+    "ok",
+    "A",
+    "。。。。。。。。。。",
+    "今天天气很好我们去公园散步",
+    "：：",
+    "👍👍",
 ];
 
 fn piece() -> impl Strategy<Value = Vec<u16>> {
@@ -82,12 +151,37 @@ fn conditions() -> Guard {
     );
     let (lexicon, problems) = lexicon::read(&document);
     assert!(problems.is_empty(), "{problems:?}");
-    Guard::new(vec![lexicon], GuardOptions { phrases: [owned(&["🈚", "：："]), vec![LONG.concat(), LONG[1].to_owned()]].concat(), ..GuardOptions::default() })
+    Guard::new(
+        vec![lexicon],
+        GuardOptions {
+            phrases: [owned(&["🈚", "：："]), vec![LONG.concat(), LONG[1].to_owned()]].concat(),
+            ..GuardOptions::default()
+        },
+    )
 }
 
 fn plain(overlaps: Overlaps) -> Guard {
-    let phrases = ["不关我事", "我事", "谢谢", "fuck", "哈哈", "A", "🈚", "\u{301}", "𠮷", "你去告吧", "：", "耳朵聋了", "没完没了的考核"];
-    let options = GuardOptions { phrases: owned(&phrases), exceptions: owned(&["你去告吧谢谢"]), overlaps, ..GuardOptions::default() };
+    let phrases = [
+        "不关我事",
+        "我事",
+        "谢谢",
+        "fuck",
+        "哈哈",
+        "A",
+        "🈚",
+        "\u{301}",
+        "𠮷",
+        "你去告吧",
+        "：",
+        "耳朵聋了",
+        "没完没了的考核",
+    ];
+    let options = GuardOptions {
+        phrases: owned(&phrases),
+        exceptions: owned(&["你去告吧谢谢"]),
+        overlaps,
+        ..GuardOptions::default()
+    };
     Guard::new(Vec::new(), options)
 }
 
@@ -142,7 +236,11 @@ impl<'a> Twin<'a> {
         let findings: Vec<Finding> = found.iter().map(|&(_, finding)| finding).collect();
         assert_eq!(self.session.text(), self.text);
         assert_eq!(findings, wanted, "in {:?}", String::from_utf16_lossy(&self.text));
-        assert_eq!(found.into_iter().collect::<BTreeMap<u32, Finding>>(), self.known, "the changes tell the same story");
+        assert_eq!(
+            found.into_iter().collect::<BTreeMap<u32, Finding>>(),
+            self.known,
+            "the changes tell the same story"
+        );
     }
 }
 

@@ -85,7 +85,8 @@ impl Ends {
             let from = length.saturating_sub(look);
             window.clear();
             draft.copy(from..length, window);
-            let cut = if from == 0 { Some(0) } else { (LONGEST_DAMAGE..window.len()).find(|&at| restarts_at(window, at)) };
+            let cut =
+                if from == 0 { Some(0) } else { (LONGEST_DAMAGE..window.len()).find(|&at| restarts_at(window, at)) };
             self.tail_read = if from == 0 { u32::MAX } else { look };
             if let Some(cut) = cut {
                 reading.read(&window[cut..]);

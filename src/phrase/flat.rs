@@ -34,7 +34,7 @@ impl Lists {
     }
 
     /// The list `at`; empty where there is none.
-    #[inline(always)]
+    #[inline]
     pub(super) fn get(&self, at: usize) -> &[u16] {
         match self.bounds.get(at..at + 2) {
             Some(&[start, end]) => self.units.get(start as usize..end as usize).unwrap_or_default(),
@@ -43,7 +43,7 @@ impl Lists {
     }
 
     /// Unit `offset` of the list `at`, which must be long enough to have one.
-    #[inline(always)]
+    #[inline]
     pub(super) fn unit(&self, at: usize, offset: usize) -> u16 {
         self.units[self.bounds[at] as usize + offset]
     }

@@ -174,7 +174,8 @@ function textOf(head, typed = "", tail = "") {
   };
 }
 
-PhraseGuard.prototype.session = function (text = "", context = undefined) {
+// Defined here, so that pages that only check whole messages do not load sessions.
+/** @type {any} */ (PhraseGuard.prototype).session = function (text = "", /** @type {Context} */ context = undefined) {
   return new GuardSession(this, text, context);
 };
 

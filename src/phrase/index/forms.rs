@@ -91,13 +91,13 @@ impl Forms {
     }
 
     /// What a form reads as.
-    #[inline(always)]
+    #[inline]
     pub(super) fn tokens(&self, form: u32) -> &[u16] {
         self.tokens.get(form as usize)
     }
 
     /// Token `depth` of a form that has one.
-    #[inline(always)]
+    #[inline]
     pub(super) fn token(&self, form: usize, depth: usize) -> u16 {
         self.tokens.unit(form, depth)
     }

@@ -1,8 +1,8 @@
 //! Where to look for forms: their order, a table of buckets into it, and a filter before that.
 //!
-//! Forms stand in buckets by the hash of their first two tokens, those of a single token in the first bucket,
-//! those of none in the last, and in each bucket in the order of their tokens. Spreading them over buckets is most of the sort, and linear; so it is done
-//! anew when an image is loaded, and no image can bring a wrong order.
+//! Forms stand in buckets by the hash of their first two tokens, those of a single token in the first bucket, those of
+//! none in the last, and in each bucket in the order of their tokens. Spreading them over buckets is most of the sort, and
+//! linear; so it is done anew when an image is loaded, and no image can bring a wrong order.
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -91,7 +91,7 @@ impl Lookup {
     }
 
     /// Whether forms may start with these tokens. Turns nearly all others away with one load.
-    #[inline(always)]
+    #[inline]
     pub(super) fn may_start(&self, first: u16, second: u16) -> bool {
         let bit = pair(first, second).wrapping_mul(HASH) >> self.filter_shift;
         self.filter[(bit >> 6) as usize] >> (bit & 63) & 1 != 0
@@ -103,7 +103,7 @@ impl Lookup {
     }
 
     /// Places of the forms that start with these tokens.
-    #[inline(always)]
+    #[inline]
     pub(super) fn starting_with(&self, first: u16, second: u16) -> Range<usize> {
         let wanted = pair(first, second);
         let bucket = 1 + (wanted.wrapping_mul(HASH) >> self.bucket_shift) as usize;
@@ -135,7 +135,7 @@ const fn pair(first: u16, second: u16) -> u32 {
 }
 
 /// The first of `places` for which `before` does not hold; it holds for those before and for none behind.
-#[inline(always)]
+#[inline]
 pub(super) fn partition(places: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
     let Range { start: mut low, end: mut high } = places;
     while low < high {

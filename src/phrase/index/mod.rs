@@ -29,7 +29,7 @@ impl Index {
     /// An index of `forms`. Those that read as nothing are never found.
     pub(super) fn new(forms: Forms) -> Self {
         let (numbers, lookup) = Lookup::new(&forms);
-        // In the order they are looked for: a search that goes through memory one way is twice as fast (measured).
+        // In the order they are looked for: a search that goes through memory one way takes a quarter less time (measured).
         Self { forms: forms.in_order(&numbers), numbers, lookup }
     }
 
@@ -122,7 +122,7 @@ impl Index {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn tokens_at(&self, place: usize) -> &[u16] {
         self.forms.tokens(place as u32)
     }

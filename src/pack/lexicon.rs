@@ -6,11 +6,16 @@ use crate::error::{Gravity, Problem};
 use crate::phrase::{Category, Condition, Entry, Escalation, LeakKind, Lexicon, Role, Severity, Text, expand};
 
 const fn required(name: &'static str, shape: Shape, about: &'static str) -> Field {
-    Field { name, required: true, shape, about }
+    Field { name, required: true, shape, about: remark(about) }
 }
 
 const fn optional(name: &'static str, shape: Shape, about: &'static str) -> Field {
-    Field { name, required: false, shape, about }
+    Field { name, required: false, shape, about: remark(about) }
+}
+
+/// Remarks are for those who write documents; a page that only applies them does not carry them.
+const fn remark(about: &'static str) -> &'static str {
+    if cfg!(feature = "workbench") { about } else { "" }
 }
 
 const SEVERITIES: Shape = Shape::Choice(&["hint", "warn", "block"]);

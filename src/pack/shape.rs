@@ -130,7 +130,7 @@ fn visit_fields(fields: &[Field], values: &[(String, Value)], path: &str, proble
         match values.iter().find(|(name, value)| name == field.name && *value != Value::Null) {
             Some((name, value)) => field.shape.visit(value, &join(path, name), problems),
             None if field.required => {
-                problems.push(Problem::new("missing-field", Gravity::Error, path, &[field.name, field.about]))
+                problems.push(Problem::new("missing-field", Gravity::Error, path, &[field.name, field.shape.example()]))
             }
             None => {}
         }

@@ -84,12 +84,15 @@ function again(call) {
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     restart(error);
-    throw new KefuError("engine-trapped", "the engine stopped twice at the same call", {
-      hint: "the text was not checked; other texts still are. Please report it with the text, if you may share it",
-      cause: error,
-    });
+    throw trapped("the engine stopped twice at the same call", error);
   }
 }
+
+/**
+ * @param {string} message
+ * @param {unknown} cause
+ */
+const trapped = (message, cause) => new KefuError("engine-trapped", message, { hint: "reload the page", cause });
 
 /** @param {unknown} cause */
 function restart(cause) {
@@ -102,10 +105,7 @@ function restart(cause) {
   } catch (error) {
     ready = false;
     loading = null;
-    throw new KefuError("engine-trapped", "the engine stopped and could not be started again", {
-      hint: "call init() again, or reload the page",
-      cause: error ?? cause,
-    });
+    throw trapped("the engine could not be started again", error ?? cause);
   }
 }
 
@@ -130,7 +130,7 @@ function explain(error) {
     });
   }
   return new KefuError("module-invalid", `the WebAssembly module cannot be used: ${message}`, {
-    hint: "serve the .wasm file and the .js files of one and the same release",
+    hint: "serve .wasm and .js of one release",
     cause: error,
   });
 }

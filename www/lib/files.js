@@ -24,7 +24,7 @@ function resolve(source) {
   try {
     return new URL(source, globalThis.document?.baseURI);
   } catch {
-    throw new KefuError("invalid-argument", `not an address: ${source}`, { hint: "give a full URL, or one relative to the page" });
+    throw new KefuError("invalid-argument", `not an address: ${source}`, { hint: "give a URL" });
   }
 }
 
@@ -47,7 +47,7 @@ function missing(url, what, cause) {
   const name = url.pathname.slice(url.pathname.lastIndexOf("/") + 1);
   return new KefuError("module-missing", `${name} could not be loaded (${what})`, {
     path: url.href,
-    hint: "copy the whole dist folder to one place on your own server, and allow it with the CSP directive connect-src 'self'",
+    hint: "copy the whole dist folder to your server, and allow connect-src 'self'",
     cause,
   });
 }

@@ -36,7 +36,7 @@ export function loadDefaults() {
  */
 export async function loadPack(id, from) {
   if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) {
-    throw invalidArgument("id", `not the id of a pack: ${String(id)}`, "ids are lower-case letters, digits and hyphens, such as \"service\"");
+    throw invalidArgument("id", `not the id of a pack: ${String(id)}`, "lower-case letters, digits and hyphens, such as service");
   }
   const ready = loaded.get(id);
   if (ready !== undefined && from === undefined) return ready;
@@ -44,7 +44,7 @@ export async function loadPack(id, from) {
   if (pack?.id !== id || !Array.isArray(pack.documents)) {
     throw new KefuError("document-invalid", `this is not the pack "${id}"`, {
       path: String(from ?? id),
-      hint: `a pack is { "id": "${id}", "title": { … }, "documents": [ … ] }`,
+      hint: "a pack has id, title and documents",
     });
   }
   loaded.set(id, pack);
@@ -111,7 +111,7 @@ async function readJson(source) {
   } catch (error) {
     throw new KefuError("document-invalid", `this is not JSON: ${error instanceof Error ? error.message : error}`, {
       path: String(source),
-      hint: "look at the place named; a missing comma or quotation mark is the usual cause",
+      hint: "a missing comma or quotation mark is the usual cause",
       cause: error,
     });
   }

@@ -107,7 +107,7 @@ export class PhraseGuard {
 
   /** The engine, made anew if it went down with an earlier instance. */
   #live() {
-    if (this.#disposed) throw new KefuError("disposed", "this guard was disposed of", { hint: "make a new PhraseGuard" });
+    if (this.#disposed) throw new KefuError("disposed", "this guard was disposed of", { hint: "make a new one" });
     if (this.#engine === null || this.#generation !== currentGeneration()) {
       this.#engine = engineOf(this.#config);
       this.#generation = currentGeneration();
@@ -202,7 +202,7 @@ export class PhraseGuard {
  * @param {string} path
  */
 export function copy(engine, text, path) {
-  if (typeof text !== "string") throw invalidArgument(path, `a text is a string, not ${typeof text}`, "pass the text itself");
+  if (typeof text !== "string") throw invalidArgument(path, `not a text but ${typeof text}`, "pass a string");
   const { length } = text;
   const start = engine.input(length) >>> 1;
   const units = codeUnits();
@@ -225,7 +225,7 @@ function roleOf(role, path) {
  */
 function whole(engine) {
   if ("load" in engine) return engine;
-  throw new KefuError("not-in-module", "this module has no compiled guards", { hint: "import index.js in place of guard.js" });
+  throw new KefuError("not-in-module", "guard.js has no compiled guards", { hint: "import index.js" });
 }
 
 /**
@@ -257,7 +257,7 @@ const framed = (list) => list.map((item) => "\uffff".repeat(item.length / 0xffff
  * @param {GuardOptions} options
  */
 function configOf(options) {
-  if (options === null || typeof options !== "object") throw invalidArgument("options", "options are an object", "new PhraseGuard({ phrases: [\"…\"] })");
+  if (options === null || typeof options !== "object") throw invalidArgument("options", "options are an object", "pass { phrases: [ … ] }");
   for (const name of Object.keys(options)) {
     if (!OPTIONS.includes(name)) throw invalidArgument(`options.${name}`, `unknown option "${name}"`, `options are ${OPTIONS.join(", ")}`);
   }
@@ -270,7 +270,7 @@ function configOf(options) {
   const { lexicons, phrases, exceptions, overlaps, latin, caseSensitive, lang, cloaks, leaks, compiled } = options;
   const beside = Object.keys(options).find((name) => name !== "compiled" && name !== "lang");
   if (compiled !== undefined && (beside !== undefined || !(compiled instanceof Uint8Array))) {
-    throw invalidArgument(`options.${beside ?? "compiled"}`, "a compiled guard is bytes that carry all options but `lang`", "leave out the others; pass what compile() gave");
+    throw invalidArgument(`options.${beside ?? "compiled"}`, "compiled carries all options but lang", "leave out the others; pass what compile() gave");
   }
   const named = lexicons?.map((lexicon, at) => (typeof lexicon === "string" ? documentById(lexicon, `options.lexicons[${at}]`) : lexicon));
   const used = named ?? ((phrases ?? compiled) === undefined ? lexiconsOf() : leaks === true ? lexiconsOf().filter(hasLeaks) : []);
@@ -292,7 +292,7 @@ function configOf(options) {
  * Whether a lexicon looks for leaks.
  * @param {any} lexicon
  */
-const hasLeaks = (lexicon) => Array.isArray(lexicon?.entries) && lexicon.entries.some((/** @type {any} */ entry) => entry?.leak !== undefined);
+const hasLeaks = (lexicon) => lexicon?.entries?.some?.((/** @type {any} */ entry) => entry?.leak) === true;
 
 /**
  * @param {unknown} list
@@ -300,8 +300,8 @@ const hasLeaks = (lexicon) => Array.isArray(lexicon?.entries) && lexicon.entries
  */
 function stringsOf(list, path) {
   if (list === undefined) return [];
-  if (!Array.isArray(list)) throw invalidArgument(path, "this is a list of texts", "pass an array of strings");
+  if (!Array.isArray(list)) throw invalidArgument(path, "not a list", "pass an array");
   const at = list.findIndex((item) => typeof item !== "string");
-  if (at >= 0) throw invalidArgument(`${path}[${at}]`, `a phrase is a string, not ${typeof list[at]}`, "leave it out, or turn it into a text");
+  if (at >= 0) throw invalidArgument(`${path}[${at}]`, `not a text but ${typeof list[at]}`, "pass a string");
   return list;
 }

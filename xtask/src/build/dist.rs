@@ -65,7 +65,9 @@ fn esbuild(project: &Project, bundle: &Bundle, to: &Path) -> Outcome<()> {
             .arg(out)
             .arg(format!("--alias:#glue=./build/{}/kefu.js", bundle.module))
             // Chunks lie beside the entry points: addresses relative to a module then mean the same in both.
-            .arg("--chunk-names=[name]-[hash]")
+            .arg("--chunk-names=[hash]")
+            // What the glue calls its own is nobody else's business.
+            .arg("--mangle-props=^__(wbg|destroy|wrap)")
             // Found in Node only, and loaded only there.
             .arg("--external:node:*")
             .args(["--bundle", "--splitting", "--format=esm", "--target=es2022", "--charset=utf8"])

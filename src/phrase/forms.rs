@@ -1,9 +1,9 @@
 //! From entries to forms: what the indexes of a guard are built from, and what a form stands for.
 
-use super::guard::{GuardOptions, Latin};
 use super::index::{FormRules, Forms, Index};
 use super::judge::Cues;
 use super::lexicon::Lexicon;
+use super::options::{GuardOptions, Latin};
 use super::pattern::expand;
 use crate::order::sorted;
 use crate::text::{Reading, Span};

@@ -10,67 +10,13 @@ use super::forms::{Collector, Owner, Scope, Shelter, cues_of};
 use super::hit::{Finding, Hit, Via};
 use super::index::Index;
 use super::judge::{CueHits, Cues, Scene, Whole};
-use super::leak::{self, LeakKind};
+use super::leak::Leaks;
 use super::lexicon::{Category, Entry, Lexicon, Role, Severity};
 use super::mention;
+use super::options::{Context, GuardOptions, Message, Overlaps};
 use super::trail::Place;
 use crate::order::sorted;
 use crate::text::{Likeness, Reading, Span};
-
-/// Whether Latin phrases match whole words only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Latin {
-    /// `sb` is not found in Disburse.
-    #[default]
-    Word,
-    /// Anywhere.
-    Substring,
-}
-
-/// Which of several overlapping findings are given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Overlaps {
-    /// The leftmost, and of those the longest.
-    #[default]
-    Longest,
-    /// All of them.
-    All,
-}
-
-/// How a guard works, beside its lexicons.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct GuardOptions {
-    /// Plain phrases, taken literally, as warnings.
-    pub phrases: Vec<String>,
-    /// Words in which every phrase is innocent.
-    pub exceptions: Vec<String>,
-    /// Which overlapping findings are given.
-    pub overlaps: Overlaps,
-    /// Whether Latin phrases match whole words only; an entry may say otherwise.
-    pub latin: Latin,
-    /// Whether upper and lower case of Latin letters differ.
-    pub case_sensitive: bool,
-    /// Whether only the very characters of a phrase count, without any folding.
-    pub literal: bool,
-}
-
-/// What a message is said in.
-#[derive(Clone, Debug, Default)]
-pub struct Context {
-    /// Who says the message.
-    pub role: Role,
-    /// The turns before it, oldest first.
-    pub before: Vec<Message>,
-}
-
-/// One turn of a conversation.
-#[derive(Clone, Debug)]
-pub struct Message {
-    /// Who said it.
-    pub role: Role,
-    /// UTF-16 code units.
-    pub text: Vec<u16>,
-}
 
 /// The memory a check needs, kept between checks so that none allocates in the long run.
 #[derive(Clone, Debug, Default)]
@@ -378,44 +324,6 @@ impl Guard {
     fn lexicon_of(&self, number: u32) -> Option<u32> {
         let at = number.checked_sub(self.plain)? as usize;
         self.entries.get(at).map(|&(lexicon, _)| lexicon)
-    }
-}
-
-/// Which leaks are looked for, and what may be given away.
-#[derive(Clone, Debug, Default)]
-struct Leaks {
-    entries: Vec<(LeakKind, u32)>,
-    allowed: Vec<Vec<u16>>,
-}
-
-impl Leaks {
-    fn of(lexicons: &[Lexicon], plain: u32, exceptions: &[String]) -> Self {
-        let mut leaks = Self::default();
-        let mut number = plain;
-        let mut allowed: Vec<&String> = exceptions.iter().collect();
-        for lexicon in lexicons {
-            let before = leaks.entries.len();
-            for entry in &lexicon.entries {
-                leaks.entries.extend(entry.leak.map(|kind| (kind, number)));
-                number += 1;
-            }
-            if leaks.entries.len() > before {
-                allowed.extend(&lexicon.exceptions);
-            }
-        }
-        leaks.allowed = allowed.into_iter().map(|text| text.encode_utf16().collect()).collect();
-        leaks
-    }
-
-    fn find(&self, text: &[u16], mut report: impl FnMut(u32, Span)) {
-        if self.entries.is_empty() || !cfg!(feature = "leaks") {
-            return;
-        }
-        for found in leak::find(text, &self.allowed) {
-            if let Some((_, entry)) = self.entries.iter().find(|entry| entry.0 == found.kind) {
-                report(*entry, found.span);
-            }
-        }
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::cell::OnceCell;
 
-use super::guard::Context;
 use super::hit::Hit;
 use super::index::Index;
 use super::lexicon::Condition;
 use super::mention::{self, Word};
+use super::options::Context;
 use super::trail::Place;
 use crate::text::{Edge, Reading, Span};
 

@@ -26,17 +26,19 @@ mod judge;
 mod leak;
 mod lexicon;
 mod mention;
+mod options;
 mod pattern;
 #[cfg(feature = "live")]
 mod session;
 mod trail;
 
 pub use flat::Phrases;
-pub use guard::{Context, Guard, GuardOptions, Latin, Message, Overlaps, Scratch};
+pub use guard::{Guard, Scratch};
 pub use hit::{Finding, Mention, Via};
 pub use image::ImageError;
 pub use leak::{Leak, LeakKind, find as find_leaks, mask as mask_leak};
 pub use lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
+pub use options::{Context, GuardOptions, Latin, Message, Overlaps};
 pub use pattern::{PatternError, expand};
 #[cfg(feature = "live")]
 pub use session::{Change, Session};

@@ -21,10 +21,11 @@ use self::ends::Ends;
 use self::ledger::{Item, Ledger};
 use self::quotes::{Edit, Quotes, differences};
 use self::window::{Reach, Window, is_soft};
-use super::guard::{Context, Guard, Overlaps, Scratch};
+use super::guard::{Guard, Scratch};
 use super::hit::{Finding, Hit, Via};
 use super::judge::{CueHits, Whole};
 use super::lexicon::Severity;
+use super::options::{Context, Overlaps};
 use crate::order::sorted;
 use crate::text::Span;
 

@@ -13,9 +13,10 @@ use std::fmt;
 
 pub(super) use self::wire::Wire;
 use super::forms::Owner;
-use super::guard::{Guard, GuardOptions};
+use super::guard::Guard;
 use super::index::{Forms, Index};
 use super::lexicon::Lexicon;
+use super::options::GuardOptions;
 
 const MAGIC: [u8; 4] = *b"kefu";
 /// Of the format; to be raised with each change of what is passed.

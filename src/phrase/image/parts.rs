@@ -2,9 +2,9 @@
 
 use super::{Parts, Wire};
 use crate::phrase::forms::{Owner, Scope};
-use crate::phrase::guard::{Latin, Overlaps};
 use crate::phrase::leak::LeakKind;
 use crate::phrase::lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
+use crate::phrase::options::{Latin, Overlaps};
 
 impl Parts {
     pub(super) fn pass(&mut self, wire: &mut Wire<'_>) {

@@ -15,8 +15,10 @@ mod digits;
 mod glyph;
 mod mask;
 mod number;
+mod wanted;
 
 pub use mask::mask;
+pub(super) use wanted::Leaks;
 
 use crate::text::Span;
 use digits::Stretch;

@@ -132,7 +132,7 @@ export type SessionChange = {
   dirty: [start: number, end: number];
 };
 
-/** A text that is being edited, from {@link PhraseGuard.session}. Its findings are those of `check`; their ids are its own. */
+/** A text that is being edited, from {@link PhraseGuard.session}. Its findings are those of `check` without leaks; their ids are its own. */
 export class GuardSession {
   private constructor();
   readonly text: string;

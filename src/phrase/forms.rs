@@ -79,11 +79,12 @@ impl<'a> Collector<'a> {
     /// Adds a form where it can be found; true if that is by reading.
     fn add_form(&mut self, text: &[u16], owner: u32, rules: FormRules) -> bool {
         self.reading.read(text);
+        // Where only the very characters count nothing may be read into them, not even a repeat.
         // Marks that would be read over are all there is to `c++` or 🖕: such forms are looked for as they stand.
         let tokens = self.reading.tokens().len();
         let written = text.iter().filter(|&&unit| unit != 0x20).count();
         let marks = tokens == 1 && (self.reading.run_length(text, 0, u32::MAX) as usize) < written;
-        let readable = tokens > 0 && !marks;
+        let readable = tokens > 0 && !marks && !rules.literal;
         if readable {
             self.folded.push(&self.reading, text, owner, rules);
         } else {

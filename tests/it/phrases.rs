@@ -90,6 +90,7 @@ fn latin_phrases_match_whole_words() {
     let mut literal =
         Bench::with(GuardOptions { phrases: owned(&["對不起", "ok"]), literal: true, ..GuardOptions::default() });
     assert_eq!(texts(&literal.check("对不起 對不起 OK ok o.k")), ["對不起", "ok"]);
+    assert_eq!(texts(&literal.check("對對不起起")), ["對不起"]);
 }
 
 #[test]

@@ -1,12 +1,16 @@
 // When the engine cannot come, or fails: people are told plainly, and go on writing and sending.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { editors, guardOf, heard, lexicon, ready, sent, settle, textOf, type, useLexicon } from "./pages/driver.js";
 import { launch, open } from "./support/browser.js";
+import { pathOf } from "./support/packages.js";
 import { policy, serve } from "./support/server.js";
 
 const [area] = editors;
+/** The build gives exports short names, and says which. */
+const nameOfCheck = JSON.parse(readFileSync(pathOf("www/build/kefu/names.json"), "utf8")).exports.find(([old]) => old === "guardengine_check")[1];
 /** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => (browser = await launch()));
@@ -16,14 +20,14 @@ after(() => browser.close());
  * Opens the page for one test, however that ends.
  * @param {import("node:test").TestContext} context
  * @param {Parameters<typeof serve>[0]} [options]
- * @param {() => void} [prepare]  runs in the page before its own scripts
+ * @param {(nameOfCheck: string) => void} [prepare]  runs in the page before its own scripts
  */
 async function visit(context, options, prepare) {
   const site = await serve(options);
   context.after(() => site.close());
   const { page, trouble } = await open(browser, "about:blank");
   context.after(() => page.context().close());
-  if (prepare !== undefined) await page.addInitScript(prepare);
+  if (prepare !== undefined) await page.addInitScript(prepare, nameOfCheck);
   await page.goto(site.url(area.path));
   return { site, page, trouble, guard: guardOf(page, area) };
 }
@@ -138,12 +142,15 @@ test("a check that fails lets the message be sent", async (context) => {
   await writesAndSends(page);
 });
 
-/** Lets the module stop dead in its next `window.traps` checks, as a bug in it would. */
-function trapOnDemand() {
+/**
+ * Lets the module stop dead in its next `window.traps` checks, as a bug in it would.
+ * @param {string} name  of the export that checks
+ */
+function trapOnDemand(name) {
   window.traps = 0;
   const { instantiate, Instance } = WebAssembly;
   const wrap = (exports) => {
-    const [name, check] = Object.entries(exports).find(([key]) => key.endsWith("_check"));
+    const check = exports[name];
     const trapping = (...values) => {
       if (window.traps <= 0) return check(...values);
       window.traps -= 1;

@@ -105,8 +105,10 @@ fn optimise(project: &Project, folder: &Path) -> Outcome<()> {
     let wasm = folder.join("kefu_bg.wasm");
     let mut command = project.npm_tool("wasm-opt");
     command.args(["-O3", "--minify-imports-and-exports-and-modules"]).arg(&wasm).arg("-o").arg(&wasm);
-    let names =
-        serde_json::from_str(&process::read(&mut command)?).attempt(|| "read the names wasm-opt gave".to_owned())?;
+    let names = process::read(&mut command)?;
+    // For whoever has to find an export in the module: a debugger, a test.
+    fs::write(folder.join("names.json"), &names).attempt(|| "write names.json".to_owned())?;
+    let names = serde_json::from_str(&names).attempt(|| "read the names wasm-opt gave".to_owned())?;
     let glue = folder.join("kefu.js");
     let source = fs::read_to_string(&glue).attempt(|| format!("read {}", glue.display()))?;
     fs::write(&glue, renamed(&source, &names)).attempt(|| format!("write {}", glue.display()))

@@ -197,7 +197,7 @@ impl Guard {
         if let Some((likeness, cloaks)) = self.cloaked.as_ref().filter(|_| cfg!(feature = "cloaks")) {
             let plain = hits.len();
             cloaks.search(likeness, &self.index, &scratch.reading, text, &mut scratch.cloak, hits);
-            drop_shadowed(hits, plain);
+            drop_shadowed(hits, plain, |form| matches!(self.owner(form), Some(Owner::Entry(_))));
         }
         let folded = hits.len();
         if !self.literals.is_empty() {
@@ -327,16 +327,21 @@ impl Guard {
     }
 }
 
-/// Drops the hidden phrases that share characters with a plain one: what is said openly is not hidden as well.
-fn drop_shadowed(hits: &mut Vec<Hit>, plain: usize) {
+/// Drops the hidden phrases that share characters with a plain hit: what is said openly is not hidden as well. A shorter
+/// phrase inside a hidden one leaves it standing, an innocent word does not.
+fn drop_shadowed(hits: &mut Vec<Hit>, plain: usize, is_entry: impl Fn(u32) -> bool) {
     let longest = hits[..plain].iter().map(|hit| hit.span.len()).max().unwrap_or(0);
-    let open: Vec<Span> = hits[..plain].iter().map(|hit| hit.span).collect();
+    let open: Vec<(Span, bool)> = hits[..plain].iter().map(|hit| (hit.span, is_entry(hit.form))).collect();
     let mut at = 0;
     hits.retain(|hit| {
         at += 1;
-        let near = open.partition_point(|span| span.start + longest < hit.span.start);
-        at <= plain
-            || !open[near..].iter().take_while(|span| span.start < hit.span.end).any(|span| span.overlaps(hit.span))
+        let near = open.partition_point(|(span, _)| span.start + longest < hit.span.start);
+        let mut beside = open[near..].iter().take_while(|(span, _)| span.start < hit.span.end);
+        let shadowed = |&(span, phrase): &(Span, bool)| {
+            let inside = phrase && hit.span.covers(span) && hit.span != span;
+            span.overlaps(hit.span) && !inside
+        };
+        at <= plain || !beside.any(shadowed)
     });
 }
 

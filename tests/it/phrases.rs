@@ -179,3 +179,17 @@ fn a_phrase_inside_a_sentence_of_pinyin_is_found() {
         bench.check("zhe ge shi qing wo men zhen de mei ban fa jie jue le ni qu gao ba wo men bu pa de zhen de bu pa");
     assert_eq!(texts(&found), ["ni qu gao ba"]);
 }
+
+#[test]
+fn a_hidden_phrase_is_found_though_a_part_of_it_is_one_too() {
+    let options = GuardOptions { phrases: owned(&["我不清楚", "不清楚"]), ..GuardOptions::default() };
+    let mut bench = Bench::with(options).seeing_through_cloaks();
+    assert_eq!(texts(&bench.check("手戈不清楚")), ["手戈不清楚"]);
+    let mut innocent = Bench::with(GuardOptions {
+        phrases: owned(&["我不清楚"]),
+        exceptions: owned(&["清楚的"]),
+        ..GuardOptions::default()
+    })
+    .seeing_through_cloaks();
+    assert!(innocent.check("窝不清楚的").is_empty());
+}

@@ -25,11 +25,11 @@ await bundle();
 const { describe } = await import(new URL("../../www/build/bench/suite.js", import.meta.url).href);
 const systems = describe();
 const measured = [];
+let grown;
 const browser = await chromium();
 try {
   for (const host of [node(), browser]) measured.push(await measure(host, systems, say));
-  const grown = await curves(browser, say);
-  for (const { file, content } of pictures(grown, systems)) writeFileSync(pathOf(file), content);
+  grown = await curves(browser, say);
 } finally {
   await browser.close();
 }
@@ -37,3 +37,4 @@ const machine = `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${cpus().len
 const modules = ["kefu", "guard"].map(size);
 writeFileSync(new URL("RESULTS.md", import.meta.url), results({ measured, systems, modules, machine, seconds: seconds() }));
 say("wrote tests/bench/RESULTS.md");
+for (const { file, content } of pictures(grown, systems)) writeFileSync(pathOf(file), content);

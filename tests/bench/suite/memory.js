@@ -14,9 +14,11 @@ export async function memoryOf(load) {
   const instantiate = WebAssembly.instantiate;
   const watched = async (/** @type {any} */ source, /** @type {any} */ imports) => {
     const result = /** @type {any} */ (await instantiate(source, imports));
-    const { memory, ...others } = (result.instance ?? result).exports;
+    // Whatever it is called: a build may give its exports short names.
+    const { exports } = result.instance ?? result;
+    const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
     // Node's own fetch brings a module, which must not be taken for the package's.
-    if (Object.keys(others).some((name) => name.startsWith("__wbindgen"))) memories.push(memory);
+    if (memory !== undefined && !("llhttp_alloc" in exports)) memories.push(memory);
     return result;
   };
   WebAssembly.instantiate = /** @type {any} */ (watched);

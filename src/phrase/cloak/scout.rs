@@ -83,9 +83,10 @@ impl Scout<'_> {
                     && (heard == self.likeness.class(wanted)
                         || self.likeness.classes(wanted).any(|class| class == heard))
             };
-            // The second half may be hidden in another way: the aligner will see.
+            // The second half may be hidden in another way: the aligner will see. Among very many phrases too many start alike.
             let alike = phrase.iter().enumerate().skip(2).take_while(|&place| sounds(place)).count();
-            if phrase.len() > 2 && alike + 2 >= phrase.len().min(3).max(phrase.len() / 2) {
+            let least = if self.cloaks.is_crowded() { phrase.len() } else { phrase.len().min(3).max(phrase.len() / 2) };
+            if phrase.len() > 2 && alike + 2 >= least {
                 survey.offer(*seed, start);
             }
         }

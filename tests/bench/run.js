@@ -15,10 +15,17 @@ const started = performance.now();
 const seconds = () => Math.round((performance.now() - started) / 1000);
 const say = (/** @type {string} */ said) => void process.stderr.write(`${String(seconds()).padStart(4)} s  ${said}\n`);
 
-/** @param {string} name */
-function size(name) {
-  const bytes = readFileSync(pathOf(`www/dist/${name}.wasm`));
-  return { name, raw: bytes.length, brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length };
+const packed = (/** @type {Buffer} */ bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/**
+ * A module with the tables that are loaded beside it.
+ * @param {string} name
+ * @param {string} [tables]
+ */
+function size(name, tables) {
+  const files = [`${name}.wasm`, ...(tables === undefined ? [] : [tables])].map((file) => readFileSync(pathOf(`www/dist/${file}`)));
+  const total = (/** @type {(bytes: Buffer) => number} */ of) => files.reduce((sum, bytes) => sum + of(bytes), 0);
+  return { name, raw: total((bytes) => bytes.length), brotli: total(packed) };
 }
 
 await bundle();
@@ -34,7 +41,7 @@ try {
   await browser.close();
 }
 const machine = `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${cpus().length} cores`;
-const modules = ["kefu", "guard"].map(size);
+const modules = [size("kefu", "cloaks.bin"), size("guard")];
 writeFileSync(new URL("RESULTS.md", import.meta.url), results({ measured, systems, modules, machine, seconds: seconds() }));
 say("wrote tests/bench/RESULTS.md");
 for (const { file, content } of pictures(grown, systems)) writeFileSync(pathOf(file), content);

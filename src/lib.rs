@@ -21,6 +21,7 @@
 //! text. The one unit of offsets is the UTF-16 code unit, ranges are half-open. Results are values; what is wrong with a
 //! document is a list of [`error::Problem`]s. Dependencies point one way: `text ← phrase ← pack ← browser`; a test holds them to it.
 pub mod error;
+pub mod moment;
 mod order;
 pub mod pack;
 pub mod phrase;

@@ -44,6 +44,18 @@ test("the guard alone works from its own entry point", () => {
   assert.equal(found.trim(), "2");
 });
 
+test("all of the phrase engine works from its own entry point", () => {
+  const found = run(`
+    import init, { PhraseGuard } from "kefu/phrases";
+    await init();
+    const guard = new PhraseGuard({ phrases: ["没有办法"], leaks: true });
+    const saved = new PhraseGuard({ compiled: guard.compile() });
+    const found = [...saved.session("美有办法").findings, ...saved.check("13748215639")];
+    console.log(found.map((finding) => finding.via).join());
+  `);
+  assert.equal(found.trim(), "sound,leak");
+});
+
 test("every entry of the exports map leads to a file", () => {
   const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   const targets = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)));

@@ -1,4 +1,4 @@
-// Starts the whole package: the module for everything, the tables of the cloaked layer, the default pack.
+// Starts a module that has the cloaked layer: the module itself, that layer's tables, the default pack.
 
 import { loadLikeness } from "#glue";
 import { start } from "./engine.js";
@@ -6,7 +6,7 @@ import { loadDefaults } from "./packs.js";
 
 /**
  * Loads the engine and the default pack. Once is enough; calling it again is safe.
- * @param {URL | string | BufferSource | WebAssembly.Module} [source]
+ * @param {URL | string | BufferSource | WebAssembly.Module} [source] all engines, if nothing else is given
  */
 export default async function init(source = new URL("./kefu.wasm", import.meta.url)) {
   const tables = { file: new URL("./cloaks.bin", import.meta.url), take: loadLikeness };

@@ -4,6 +4,7 @@
 //! ([`dist`]), which takes a second and so needs no finer grain. Builds of one tree wait for one another.
 
 mod dist;
+mod modules;
 mod packs;
 mod wasm;
 
@@ -16,7 +17,7 @@ use crate::trouble::{Attempt, Outcome};
 /// Brings `www/dist/` up to date.
 pub(crate) fn run(project: &Project) -> Outcome<()> {
     let _lock = lock(project)?;
-    for module in &wasm::MODULES {
+    for module in modules::MODULES {
         wasm::build(project, module)?;
     }
     dist::build(project)

@@ -7,30 +7,19 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
-use super::{packs, wasm};
+use super::modules::{MODULES, Module};
+use super::packs;
 use crate::project::Project;
 use crate::stamp::Stamp;
 use crate::trouble::{Attempt, Outcome};
 use crate::{files, process};
-
-/// Entry points that share their chunks, so that a page loading several of them has one engine. They run on the glue
-/// of the module named; the glue of different modules must never meet in one chunk.
-struct Bundle {
-    module: &'static str,
-    entries: &'static [&'static str],
-}
-
-const BUNDLES: [Bundle; 2] = [
-    Bundle { module: "kefu", entries: &["index.js", "elements.js", "define.js"] },
-    Bundle { module: "guard", entries: &["guard.js"] },
-];
 
 /// The tables that see through disguises lie beside the modules, for all of them.
 const CLOAKS: &str = "src/text/tables/cloaks.bin";
 
 /// Builds dist anew, unless nothing it is made of has changed.
 pub(super) fn build(project: &Project) -> Outcome<()> {
-    let mut inputs: Vec<_> = wasm::MODULES.iter().map(|module| module.folder(project)).collect();
+    let mut inputs: Vec<_> = MODULES.iter().map(|module| module.folder(project)).collect();
     let sources = ["www/lib", "www/packs", "www/package.json", "www/package-lock.json", "xtask/src/build"];
     inputs.extend(sources.map(|path| project.at(path)));
     let stamp = Stamp::of(project.stamp("dist"), &inputs)?;
@@ -41,10 +30,8 @@ pub(super) fn build(project: &Project) -> Outcome<()> {
     let next = project.dist().with_extension("next");
     files::remove_folder(&next)?;
     files::make_folder(&next)?;
-    for bundle in &BUNDLES {
-        esbuild(project, bundle, &next)?;
-    }
-    for module in &wasm::MODULES {
+    for module in MODULES {
+        esbuild(project, module, &next)?;
         files::copy(&module.wasm(project), &next.join(module.name).with_extension("wasm"))?;
     }
     files::copy_below(&project.at("www/lib"), &next, |file| file.to_string_lossy().ends_with(".d.ts"))?;
@@ -54,8 +41,8 @@ pub(super) fn build(project: &Project) -> Outcome<()> {
     stamp.set()
 }
 
-fn esbuild(project: &Project, bundle: &Bundle, to: &Path) -> Outcome<()> {
-    let entries = bundle.entries.iter().map(|entry| format!("lib/{entry}"));
+fn esbuild(project: &Project, module: &Module, to: &Path) -> Outcome<()> {
+    let entries = module.entries.iter().map(|entry| format!("lib/{entry}"));
     let mut out = OsString::from("--outdir=");
     out.push(to);
     process::run(
@@ -63,7 +50,7 @@ fn esbuild(project: &Project, bundle: &Bundle, to: &Path) -> Outcome<()> {
             .npm_tool("esbuild")
             .args(entries)
             .arg(out)
-            .arg(format!("--alias:#glue=./build/{}/kefu.js", bundle.module))
+            .arg(format!("--alias:#glue=./build/{}/kefu.js", module.name))
             // Chunks lie beside the entry points: addresses relative to a module then mean the same in both.
             .arg("--chunk-names=[hash]")
             // What the glue calls its own is nobody else's business.

@@ -10,38 +10,13 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::modules::Module;
 use crate::project::Project;
 use crate::stamp::Stamp;
 use crate::trouble::{Attempt, Outcome};
 use crate::{files, process};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-
-/// A wasm module of the package.
-pub(super) struct Module {
-    /// Its folder in `www/build/` and its file in `www/dist/`, without `.wasm`.
-    pub(super) name: &'static str,
-    /// Which of the crate's features it has.
-    features: &'static [&'static str],
-}
-
-/// A new engine's own module is one more line here and one entry point in `dist`.
-pub(super) const MODULES: [Module; 2] = [
-    Module { name: "kefu", features: &["--all-features"] },
-    Module { name: "guard", features: &["--no-default-features", "--features=guard"] },
-];
-
-impl Module {
-    /// Where its glue and its optimised wasm are.
-    pub(super) fn folder(&self, project: &Project) -> PathBuf {
-        project.build().join(self.name)
-    }
-
-    /// The optimised wasm.
-    pub(super) fn wasm(&self, project: &Project) -> PathBuf {
-        self.folder(project).join("kefu_bg.wasm")
-    }
-}
 
 /// Builds one module, unless nothing it is made of has changed.
 pub(super) fn build(project: &Project, module: &Module) -> Outcome<()> {
@@ -62,9 +37,9 @@ pub(super) fn build(project: &Project, module: &Module) -> Outcome<()> {
 fn compile(project: &Project, module: &Module) -> Outcome<PathBuf> {
     let mut command = project.cargo();
     command
-        .args(["build", "--quiet", "--release", "--lib", "--package=kefu"])
+        .args(["build", "--quiet", "--release", "--lib", "--package=kefu", "--no-default-features"])
         .arg(format!("--target={TARGET}"))
-        .args(module.features)
+        .arg(format!("--features={}", module.features))
         .env("CARGO_ENCODED_RUSTFLAGS", neutral_paths(project)?);
     process::run(&mut command)?;
     Ok(project.cargo_target().join(TARGET).join("release/kefu.wasm"))

@@ -1,0 +1,38 @@
+//! The wasm modules of the package: which engines each has, and which entry points run on it.
+//!
+//! Refuses to know how one is made; that is [`wasm`](super::wasm)'s and [`dist`](super::dist)'s affair. A further module
+//! is one row here, its entry point with its types in `www/lib`, and its line in the manifest's `exports`.
+
+use std::path::PathBuf;
+
+use crate::project::Project;
+
+/// A wasm module of the package.
+pub(super) struct Module {
+    /// Its folder in `www/build/` and its file in `www/dist/`, without `.wasm`.
+    pub(super) name: &'static str,
+    /// The crate's features that it has; what these bring along needs no name.
+    pub(super) features: &'static str,
+    /// The entry points in `www/lib` that run on it. They share their chunks, so that a page loading several of them
+    /// has one engine; the glue of different modules never meets in one chunk.
+    pub(super) entries: &'static [&'static str],
+}
+
+/// All modules. Each costs a whole build by cargo, so an engine gets its own where a page would gain from loading less.
+pub(super) const MODULES: &[Module] = &[
+    Module { name: "kefu", features: "default", entries: &["index.js", "elements.js", "define.js"] },
+    Module { name: "phrases", features: "phrases", entries: &["phrases.js"] },
+    Module { name: "guard", features: "guard", entries: &["guard.js"] },
+];
+
+impl Module {
+    /// Where its glue and its optimised wasm are.
+    pub(super) fn folder(&self, project: &Project) -> PathBuf {
+        project.build().join(self.name)
+    }
+
+    /// The optimised wasm.
+    pub(super) fn wasm(&self, project: &Project) -> PathBuf {
+        self.folder(project).join("kefu_bg.wasm")
+    }
+}

@@ -8,6 +8,8 @@
 
 mod documents;
 mod guard;
+#[cfg(feature = "workbench")]
+mod readings;
 #[cfg(feature = "live")]
 mod session;
 

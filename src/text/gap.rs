@@ -160,6 +160,12 @@ pub(crate) fn has_signs(text: &[u16], from: u32, to: u32) -> bool {
     })
 }
 
+/// Whether the character at `at` is one that nobody sees: zero-width, combining, a control.
+#[cfg(feature = "workbench")]
+pub(super) fn is_unseen(text: &[u16], at: usize) -> bool {
+    class_at(tables::tables(), text, at) == IGNORED
+}
+
 /// What is known of characters that made no token.
 struct Unread<'a> {
     /// The token before them: its repeats are no marks.

@@ -9,6 +9,8 @@
 mod fold;
 mod gap;
 mod garble;
+#[cfg(feature = "workbench")]
+mod layer;
 mod likeness;
 mod reading;
 #[cfg(feature = "live")]
@@ -18,11 +20,15 @@ mod tables;
 
 pub use fold::fold_to_string;
 pub use gap::{Edge, Gap, Side};
+#[cfg(feature = "workbench")]
+pub use layer::Layer;
 pub use likeness::Likeness;
 pub use reading::Reading;
 pub use span::Span;
 
 pub(crate) use gap::has_signs;
+#[cfg(feature = "workbench")]
+pub(crate) use layer::plain_layers;
 #[cfg(feature = "live")]
 pub(crate) use seam::{LONGEST_DAMAGE, restarts_at};
 pub(crate) use tables::is_latin_or_digit;

@@ -10,6 +10,7 @@ mod leaks;
 mod offsets;
 mod packs;
 mod phrases;
+mod readings;
 mod rows;
 mod session;
 mod support;

@@ -99,6 +99,20 @@ export type Finding = {
   source: string;
 };
 
+/** What one layer of the engine makes of a text. */
+export type LayerReading = {
+  /**
+   * `typed`: with the code point of what nobody sees. `folded`: traditional, width, case, look-alikes undone. `joined`: without
+   * separators and repeats. `sound`: in pinyin. `near-sound`: with zh as z, l as n, ang as an and so on. Then the tokens, with
+   * characters of found phrases in place of their `pinyin`, `initials`, parts (`split`), look-alikes (`shape`), digits and
+   * emoji (`symbol`), and `reads`: of all these and of characters that sound alike. A guard with `cloaks` other than `all` has the first three.
+   */
+  layer: "typed" | "folded" | "joined" | "sound" | "near-sound" | "pinyin" | "initials" | "split" | "shape" | "symbol" | "reads";
+  text: string;
+  /** Where the layer reads something else than is plainly there: ranges of its own `text`. */
+  changed: [start: number, end: number][];
+};
+
 /** Finds phrases in messages. Make one and keep it; it is cheap to call and holds wasm memory until disposed of. */
 export class PhraseGuard {
   /** @throws KefuError `invalid-argument`, `pack-missing`, `image-damaged`, `not-ready` */
@@ -111,6 +125,8 @@ export class PhraseGuard {
   spans(text: string): Uint32Array;
   /** `text` with each character of a finding replaced by `mask` (`*`). */
   mask(text: string, mask?: string): string;
+  /** What each layer reads in the first 1,000 code units of `text`, in the order in which the layers build on one another. */
+  readings(text: string): LayerReading[];
   /** This guard as bytes for the option `compiled`, which loads in milliseconds however many phrases there are. Another release may refuse them. */
   compile(): Uint8Array;
   /** A text that is being edited, said in `context`. An edit costs what it touches, however long the text is. */

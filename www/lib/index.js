@@ -4,4 +4,5 @@ export { checkDocument } from "./documents.js";
 export { KefuError } from "./errors.js";
 export { default } from "./init.js";
 export { loadPack, packs } from "./packs.js";
-export { GuardSession, PhraseGuard } from "./session.js";
+export { PhraseGuard } from "./readings.js";
+export { GuardSession } from "./session.js";

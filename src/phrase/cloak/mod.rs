@@ -6,6 +6,8 @@
 
 mod accept;
 mod align;
+#[cfg(feature = "workbench")]
+mod readings;
 mod scout;
 mod seeds;
 mod stream;

@@ -124,6 +124,14 @@ impl Likeness {
         self.spellings.get(syllable as usize).copied().unwrap_or_default()
     }
 
+    /// A spelling with the sounds that many speakers do not tell apart written alike: shi as si, lang as nan.
+    #[cfg(feature = "workbench")]
+    #[must_use]
+    pub fn near_spelling(spelling: &[u8]) -> Vec<u8> {
+        let (initial, rest) = near_key(spelling);
+        (initial != 0).then_some(initial).into_iter().chain(rest).collect()
+    }
+
     /// Whether any reading of a character begins with this letter.
     #[must_use]
     pub fn begins_with(&self, character: u16, letter: u8) -> bool {

@@ -1,5 +1,8 @@
 //! Where to look for forms: their order, a table of buckets into it, and a filter before that.
 //!
+//! The filter is words of 64 bits, chosen by the first two tokens; in its word every form has two bits, chosen by its third
+//! token. So one load tells nearly every place where no form stands from the others, however many forms begin alike.
+//!
 //! Forms stand in buckets by the hash of their first two tokens, those of a single token in the first bucket, those of
 //! none in the last, and in each bucket in the order of their tokens. Spreading them over buckets is most of the sort, and
 //! linear; so it is done anew when an image is loaded, and no image can bring a wrong order.
@@ -23,8 +26,51 @@ pub(super) struct Lookup {
     bucket_shift: u32,
     /// The first two tokens of each form in that order: side by side they are compared without a look at the forms.
     pairs: Vec<u32>,
-    filter: Vec<u64>,
-    filter_shift: u32,
+    filter: Filter,
+    /// One bit for each token that is a form by itself, and behind them one for each that is so without being repeated;
+    /// empty if none is.
+    singles: Vec<u64>,
+}
+
+/// Where forms of two tokens or more may start. See the module's head.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Filter {
+    words: Vec<u64>,
+    shift: u32,
+}
+
+impl Filter {
+    /// A filter for some `2^bits` forms: two share a word.
+    fn with_room(bits: u32) -> Self {
+        let bits = bits.saturating_sub(1).clamp(8, 16);
+        Self { words: vec![0; 1 << bits], shift: 32 - bits }
+    }
+
+    fn add(&mut self, tokens: &[u16]) {
+        if let [first, second, ref rest @ ..] = *tokens {
+            let hash = pair(first, second).wrapping_mul(HASH);
+            self.words[(hash >> self.shift) as usize] |= bits_of(rest.first().map_or(hash, |&third| third_hash(third)));
+        }
+    }
+
+    /// Whether forms may start with these tokens, or be the first two of them.
+    #[inline(always)]
+    pub(super) fn may_start(&self, first: u16, second: u16, third: u16) -> bool {
+        let hash = pair(first, second).wrapping_mul(HASH);
+        let missing = !self.words[(hash >> self.shift) as usize];
+        missing & bits_of(third_hash(third)) == 0 || missing & bits_of(hash) == 0
+    }
+}
+
+#[inline(always)]
+const fn third_hash(third: u16) -> u32 {
+    (third as u32).wrapping_mul(HASH) >> 20
+}
+
+/// The two bits that the lower twelve of a hash choose.
+#[inline(always)]
+const fn bits_of(hash: u32) -> u64 {
+    1 << (hash & 63) | 1 << (hash >> 6 & 63)
 }
 
 impl Lookup {
@@ -35,13 +81,12 @@ impl Lookup {
             return <(Vec<u32>, Self)>::default();
         }
         let bits = count.next_power_of_two().trailing_zeros().clamp(1, 20);
-        let filter_bits = (bits + 4).clamp(9, 21);
         let mut lookup = Self {
             pairs: Vec::new(),
             buckets: vec![0; (1 << bits) + 3],
             bucket_shift: 32 - bits,
-            filter: vec![0; 1 << (filter_bits - 6)],
-            filter_shift: 32 - filter_bits,
+            filter: Filter::with_room(bits),
+            singles: Vec::new(),
         };
         let mut order = lookup.spread(forms);
         for bucket in lookup.buckets.windows(2) {
@@ -56,9 +101,12 @@ impl Lookup {
         for form in 0..forms.len() {
             let bucket = self.bucket(forms.tokens(form));
             self.buckets[bucket] += 1;
-            if let [first, second, ..] = *forms.tokens(form) {
-                let bit = pair(first, second).wrapping_mul(HASH) >> self.filter_shift;
-                self.filter[(bit >> 6) as usize] |= 1 << (bit & 63);
+            self.filter.add(forms.tokens(form));
+            if let [token] = *forms.tokens(form) {
+                self.singles.resize(2 << 10, 0);
+                self.singles[usize::from(token) >> 6] |= 1 << (token & 63);
+                self.singles[1 << 10 | usize::from(token) >> 6] |=
+                    u64::from(forms.repeats(form).is_empty()) << (token & 63);
             }
         }
         let mut end = 0;
@@ -85,21 +133,21 @@ impl Lookup {
         }
     }
 
-    /// Places of the forms of a single token.
-    pub(super) fn singles(&self) -> Range<usize> {
-        0..self.buckets.get(1).map_or(0, |&end| end as usize)
+    /// Places of the forms of a single token, if any may be this one, which cannot be a repeated one if it is `alone`.
+    #[inline(always)]
+    pub(super) fn singles(&self, token: u16, alone: bool) -> Option<Range<usize>> {
+        let found = self.singles.get(usize::from(alone) << 10 | usize::from(token) >> 6)? >> (token & 63) & 1 != 0;
+        found.then(|| 0..self.buckets[1] as usize)
     }
 
-    /// Whether forms may start with these tokens. Turns nearly all others away with one load.
-    #[inline]
-    pub(super) fn may_start(&self, first: u16, second: u16) -> bool {
-        let bit = pair(first, second).wrapping_mul(HASH) >> self.filter_shift;
-        self.filter[(bit >> 6) as usize] >> (bit & 63) & 1 != 0
+    /// Whether any form is of a single token.
+    pub(super) const fn has_singles(&self) -> bool {
+        !self.singles.is_empty()
     }
 
-    /// Whether there is any form of two tokens or more.
-    pub(super) fn has_pairs(&self) -> bool {
-        self.filter.iter().any(|&bits| bits != 0)
+    /// Where forms of two tokens or more may start.
+    pub(super) const fn filter(&self) -> &Filter {
+        &self.filter
     }
 
     /// Places of the forms that start with these tokens.

@@ -75,17 +75,19 @@ impl Index {
     pub(super) fn search(&self, reading: &Reading, text: &[u16], range: Range<usize>, hits: &mut Vec<Hit>) {
         let tokens = reading.tokens();
         let end = range.end.min(tokens.len());
-        let singles = self.lookup.singles();
-        let has_pairs = self.lookup.has_pairs();
+        if self.is_empty() {
+            return;
+        }
+        let filter = self.lookup.filter();
+        let has_singles = self.lookup.has_singles();
         for at in range.start..end {
-            if !singles.is_empty() {
-                self.search_single(reading, text, at, singles.clone(), hits);
+            if has_singles && let Some(singles) = self.lookup.singles(tokens[at], is_alone(reading, at)) {
+                self.search_single(reading, text, at, singles, hits);
             }
-            if has_pairs && at + 1 < tokens.len() && self.lookup.may_start(tokens[at], tokens[at + 1]) {
-                let places = self.lookup.starting_with(tokens[at], tokens[at + 1]);
-                if !places.is_empty() {
-                    self.walk(reading, text, at, places, hits);
-                }
+            let Some(&second) = tokens.get(at + 1) else { break };
+            // Behind the last token nothing stands: whatever third a form has, it is not there.
+            if filter.may_start(tokens[at], second, tokens.get(at + 2).copied().unwrap_or(0)) {
+                self.walk(reading, text, at, self.lookup.starting_with(tokens[at], second), hits);
             }
         }
     }
@@ -99,25 +101,27 @@ impl Index {
         }
     }
 
-    /// Follows the sorted forms at `places`, which agree with the text on the two tokens from `first`.
+    /// Follows the sorted forms at `places`, which agree with the text on the two tokens from `first`. What stands between
+    /// the tokens is looked at only once a form is there with all of its own.
+    #[inline(never)]
     fn walk(&self, reading: &Reading, text: &[u16], first: usize, mut places: Range<usize>, hits: &mut Vec<Hit>) {
         let tokens = reading.tokens();
         let mut trail = Trail::default();
-        if !trail.step(reading, text, first) {
-            return;
-        }
-        let mut depth = 2;
-        loop {
+        let (mut depth, mut crossed) = (2, 1);
+        while !places.is_empty() {
             while !places.is_empty() && self.tokens_at(places.start).len() == depth {
+                while crossed < depth {
+                    if !trail.step(reading, text, first + crossed - 1) {
+                        return;
+                    }
+                    crossed += 1;
+                }
                 self.accept(reading, text, places.start as u32, first, &trail, hits);
                 places.start += 1;
             }
             let Some(&next) = tokens.get(first + depth) else { return };
             places.start = partition(places.clone(), |place| self.forms.token(place, depth) < next);
             places.end = partition(places.clone(), |place| self.forms.token(place, depth) == next);
-            if places.is_empty() || !trail.step(reading, text, first + depth - 1) {
-                return;
-            }
             depth += 1;
         }
     }
@@ -172,7 +176,8 @@ impl Index {
         let mut repeated = false;
         for (position, token) in tokens.enumerate() {
             let needed = own.next_if(|repeat| repeat.at as usize == position).map_or(1, |repeat| repeat.count);
-            let found = reading.run_length(text, token, needed.saturating_add(1));
+            let found =
+                if is_alone(reading, token) { 1 } else { reading.run_length(text, token, needed.saturating_add(1)) };
             if found < needed {
                 return None;
             }
@@ -180,6 +185,13 @@ impl Index {
         }
         Some(repeated)
     }
+}
+
+/// Whether a token has the next one right behind it, so that there is no room for a repeat.
+#[inline(always)]
+fn is_alone(reading: &Reading, token: usize) -> bool {
+    let starts = reading.starts();
+    starts.get(token + 1).is_some_and(|&next| next == starts[token] + 1)
 }
 
 /// Whether the plain Latin letters of two texts are the same, case and all.

@@ -5,11 +5,11 @@ use super::value::Value;
 use crate::error::{Gravity, Problem};
 use crate::phrase::{Category, Condition, Entry, Escalation, LeakKind, Lexicon, Role, Severity, Text, expand};
 
-const fn required(name: &'static str, shape: Shape, about: &'static str) -> Field {
+pub(super) const fn required(name: &'static str, shape: Shape, about: &'static str) -> Field {
     Field { name, required: true, shape, about: remark(about) }
 }
 
-const fn optional(name: &'static str, shape: Shape, about: &'static str) -> Field {
+pub(super) const fn optional(name: &'static str, shape: Shape, about: &'static str) -> Field {
     Field { name, required: false, shape, about: remark(about) }
 }
 
@@ -23,7 +23,7 @@ const ROLES: Shape = Shape::Choice(&["agent", "customer", "any"]);
 
 const LEAKS: Shape = Shape::Choice(&["mobile", "landline", "identity-card", "bank-card", "email", "account", "url"]);
 
-const CONDITION: &[Field] = &[
+pub(super) const CONDITION: &[Field] = &[
     optional("bare", Shape::Bool, "the phrase is a whole clause, openers and final particles aside"),
     optional("start", Shape::Bool, "the phrase starts its clause"),
     optional("end", Shape::Bool, "the phrase ends its clause"),
@@ -138,7 +138,7 @@ pub fn read(document: &Value) -> (Lexicon, Vec<Problem>) {
 }
 
 /// References of one entry; true where one leads nowhere.
-fn references(lexicon: &Lexicon, value: &Value, path: &str, problems: &mut Vec<Problem>) -> bool {
+pub(super) fn references(lexicon: &Lexicon, value: &Value, path: &str, problems: &mut Vec<Problem>) -> bool {
     let before = problems.len();
     let id = value.text("id").unwrap_or_default();
     if let Some(first) = lexicon.entries.iter().position(|entry| entry.id == id) {
@@ -187,11 +187,11 @@ fn references(lexicon: &Lexicon, value: &Value, path: &str, problems: &mut Vec<P
 }
 
 /// Whether `place` is `path` or lies in it.
-fn within(place: &str, path: &str) -> bool {
+pub(super) fn within(place: &str, path: &str) -> bool {
     place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-fn entry(value: &Value) -> Entry {
+pub(super) fn entry(value: &Value) -> Entry {
     Entry {
         id: value.text("id").unwrap_or_default().to_owned(),
         phrase: value.text("phrase").unwrap_or_default().to_owned(),
@@ -245,7 +245,7 @@ fn child<'a>(value: &'a Value, name: &str) -> &'a Value {
     value.get(name).unwrap_or(&Value::Null)
 }
 
-fn localized(value: Option<&Value>) -> Text {
+pub(super) fn localized(value: Option<&Value>) -> Text {
     let of = |language: &str| value.and_then(|value| value.text(language)).map(str::to_owned);
     Text { zh_cn: of("zh-CN").unwrap_or_default(), zh_tw: of("zh-TW"), en: of("en") }
 }

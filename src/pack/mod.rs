@@ -1,12 +1,14 @@
 //! Layer 3: documents. Raw values in, checked domain values out, all problems at once, examples run.
 //!
 //! In reading order: a [`Value`] is a document as it came; a [`Shape`] says what a kind of document looks like, once, for
-//! checking and for the JSON Schema; [`lexicon`] reads the documents of that kind; the workbench checks whole documents, for
-//! those who write them.
+//! checking and for the JSON Schema; [`lexicon`] reads the documents of that kind, its neighbours
+//! those of theirs; the workbench checks whole documents, for those who write them.
 //!
 //! Invariants: no document can make it fail; a problem leaves out the part it names and nothing else; unknown fields are
 //! problems, never ignored.
 
+#[cfg(feature = "review")]
+pub mod courtesy;
 pub mod lexicon;
 mod shape;
 mod value;

@@ -91,7 +91,7 @@ fn rewrites(guard: &Guard, entry: &Entry, path: &str, scratch: &mut Scratch, pro
     }
 }
 
-fn message(example: &Value, own_role: Role) -> (&str, Context) {
+pub(super) fn message(example: &Value, own_role: Role) -> (&str, Context) {
     let text = example.as_text().or_else(|| example.text("text")).unwrap_or_default();
     let turn = |line: &String| {
         let (role, text) = match line.split_once(':').or_else(|| line.split_once('：')) {

@@ -1,5 +1,7 @@
 //! Checking whole documents: shape, references, and the examples by which a document proves itself.
 
+#[cfg(feature = "review")]
+mod courtesy;
 mod examples;
 mod schema;
 
@@ -18,7 +20,11 @@ struct Kind {
 }
 
 /// All kinds. Adding one is a line here and a module beside [`lexicon`].
-const KINDS: [Kind; 1] = [Kind { name: "lexicon", shape: &lexicon::SHAPE, check: examples::lexicon }];
+const KINDS: &[Kind] = &[
+    Kind { name: "lexicon", shape: &lexicon::SHAPE, check: examples::lexicon },
+    #[cfg(feature = "review")]
+    Kind { name: "courtesy", shape: &super::courtesy::SHAPE, check: courtesy::check },
+];
 
 /// The names of all kinds of documents with their shapes.
 pub fn kinds() -> impl Iterator<Item = (&'static str, &'static Shape)> {

@@ -5,6 +5,7 @@
 mod architecture;
 mod courtesy;
 mod documents;
+mod english;
 mod figures;
 mod image;
 mod leaks;

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use crate::support::{after_customer, documents, json, likeness, owned, units};
 
 /// What texts are made of: phrases and what hides them, cues, exceptions, mentions, quotation marks, and what breaks software.
-const PIECES: [&str; 74] = [
+const PIECES: [&str; 76] = [
     "不关我事",
     "不關我事",
     "不，关我事",
@@ -78,6 +78,8 @@ const PIECES: [&str; 74] = [
     "不観我事",
     "补关我是",
     "fuck",
+    "f*c",
+    "fuu",
     "f u c k",
     "ok",
     "A",

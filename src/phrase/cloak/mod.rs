@@ -2,10 +2,11 @@
 //!
 //! In reading order: [`seeds`] say where a hidden phrase may be, so that ordinary text costs a few loads a character;
 //! [`stream`] is the message there, emoji included; [`align`] reads a phrase into it at a cost for each way of hiding;
-//! [`accept`] decides whether that was hiding or just other words.
+//! [`accept`] decides whether that was hiding or just other words. [`letters`] sees through the disguises of Latin words.
 
 mod accept;
 mod align;
+mod letters;
 #[cfg(feature = "workbench")]
 mod readings;
 mod scout;
@@ -15,6 +16,7 @@ mod stream;
 use std::ops::Range;
 
 use self::align::{Aligner, Step};
+use self::letters::Letters;
 use self::scout::{Scout, Survey};
 use self::seeds::{Seed, Seeds};
 use self::stream::{Item, Kind, Stream};
@@ -36,6 +38,7 @@ const MOST_CANDIDATES: usize = 512;
 pub(super) struct Cloaks {
     seeds: Seeds,
     composites: Composites,
+    letters: Letters,
 }
 
 /// What two typed parts begin: sorted, behind a filter.
@@ -147,7 +150,8 @@ impl Cloaks {
                 }
             }
         }
-        Self { seeds: Seeds::new(index, likeness, forms.into_iter()), composites: Composites::new(composites) }
+        let letters = Letters::new(index, &forms);
+        Self { seeds: Seeds::new(index, likeness, forms.into_iter()), composites: Composites::new(composites), letters }
     }
 
     /// Whether there are so many phrases that some look like anything: then only what is read or heard counts, and only
@@ -176,6 +180,10 @@ impl Cloaks {
             scratch.stream.read(likeness, reading, text, around(reading, candidate.token, candidate.token, length));
             let search = Search { cloaks: self, likeness, index, stream: &scratch.stream };
             search.through(candidate.form, candidate.at as usize, candidate.token, hits);
+        }
+        // Letters make a place odd.
+        if !scratch.survey.odd.is_empty() {
+            self.letters.search(index, reading, text, hits);
         }
         let mut next = 0;
         while let Some(&first) = scratch.survey.odd.get(next) {

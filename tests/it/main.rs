@@ -14,6 +14,7 @@ mod packs;
 mod phrases;
 mod readings;
 mod rows;
+mod rows_advertising;
 mod session;
 mod support;
 mod text;

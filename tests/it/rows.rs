@@ -101,7 +101,7 @@ fn s045_jokes() {
 }
 
 #[test]
-fn s047_shirking() {
+fn s047_s048_shirking() {
     let mut bench = service();
     assert_eq!(categories(&bench.check("这个不归我们管")), ["shirk"]);
     assert!(bench.check("这项由售后负责,我帮您转接").is_empty());
@@ -123,6 +123,13 @@ fn s053_private_matters() {
 #[test]
 fn s054_refusing_service() {
     assert!(service().check("系统坏了办不了,你走吧").iter().any(|seen| seen.category == "refuse"));
+}
+
+#[test]
+fn s055_brushing_off() {
+    let mut bench = Bench::pack("cable/taboo");
+    assert_eq!(categories(&bench.check("凑合看吧")), ["perfunctory"]);
+    assert!(bench.check("好的").is_empty());
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn other_words_are_left_alone() {
         "The A4 paper is 5 cups; c.r. 4 pm",
         "cr.pdf, sc--m, s.c, **scr**",
         "twitt boolocks get losst",
-        "c*** a*** s**m",
+        "c*** a*** s***",
         "rip-off.com/4r5e9 4r53x",
         "order AR5E7711, batch TW1T-20",
         "C4P 5CU 7W17",

@@ -72,7 +72,7 @@ fn other_words_are_left_alone() {
         "twitt boolocks get losst",
         "c*** a*** s***",
         "rip-off.com/4r5e9 4r53x",
-        "order AR5E7711, batch TW1T-20",
+        "order AR5E7711, batch 20TW1T, 7TW1T",
         "C4P 5CU 7W17",
         "t-o-s-s-e-d cr_a_ft",
         "it is not. My job is",

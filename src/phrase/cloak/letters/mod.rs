@@ -245,7 +245,7 @@ impl Account {
             let seen = (self.read - masks) * 2 >= self.read && self.letters > 1 && self.masked < 2;
             seen && (self.hyphens == 0 || self.read > SHORTEST && self.letters > 2 && self.hyphens == 1)
         } else {
-            self.letters > 0 && self.letters * 4 >= self.read && (self.read > SHORTEST || self.digits < 2)
+            self.letters > 0 && self.digits * 3 <= self.read * 2 && (self.read > SHORTEST || self.digits < 2)
         };
         readable.then_some(Via::Symbol)
     }

@@ -52,6 +52,8 @@ pub struct Need {
     pub state: State,
     /// Why.
     pub reason: Reason,
+    /// How many times it is missing: once for the message, or once for each thing in it that calls for it.
+    pub missing: u32,
 }
 
 /// A message with what was found in it.
@@ -132,7 +134,8 @@ impl Courtesy {
             _ if before => (State::NotApplicable, Reason::SaidBefore),
             _ => (State::NotApplicable, Reason::NotOwed),
         };
-        Weighed { need: Need { category, state, reason }, missing }
+        let need = Need { category, state, reason, missing: missing.len() as u32 };
+        Weighed { need, missing }
     }
 
     fn verdict(&self, category: u32, duty: &Duty, draft: &Draft<'_>, past: &Past) -> Verdict {

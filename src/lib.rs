@@ -5,6 +5,7 @@
 //! - [`text`]: what a person reads. A message becomes folded tokens, each with its place in the original.
 //! - [`phrase`]: find phrases. [`phrase::Guard`] judges a message by lexicons.
 //! - `courtesy`: which courtesies a message has and which it owes, with the edits that mend it.
+//! - `review`: a conversation against a rubric, with evidence for every state.
 //! - [`pack`]: documents. Raw JSON values become checked lexicons, with every problem named.
 //! - `browser`: the boundary to JavaScript, compiled for wasm only; `www/lib` is the package around it.
 //!
@@ -20,7 +21,8 @@
 //!
 //! Invariants, for the whole crate: the engines do no input or output, read no clock and no locale, and cannot fail on user
 //! text. The one unit of offsets is the UTF-16 code unit, ranges are half-open. Results are values; what is wrong with a
-//! document is a list of [`error::Problem`]s. Dependencies point one way: `text ← phrase ← pack ← browser`; a test holds them to it.
+//! document is a list of [`error::Problem`]s. Dependencies point one way: `text ← phrase ← courtesy ← review ← pack ← browser`; a
+//! test holds them to it.
 #[cfg(feature = "review")]
 pub mod courtesy;
 pub mod error;
@@ -28,6 +30,8 @@ pub mod moment;
 mod order;
 pub mod pack;
 pub mod phrase;
+#[cfg(feature = "review")]
+pub mod review;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]

@@ -10,6 +10,8 @@
 #[cfg(feature = "review")]
 pub mod courtesy;
 pub mod lexicon;
+#[cfg(feature = "review")]
+pub mod rubric;
 mod shape;
 mod value;
 #[cfg(feature = "workbench")]
@@ -18,4 +20,4 @@ mod workbench;
 pub use shape::{Field, Shape};
 pub use value::Value;
 #[cfg(feature = "workbench")]
-pub use workbench::{check, kinds, schema};
+pub use workbench::{check, check_among, kinds, schema};

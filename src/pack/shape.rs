@@ -18,6 +18,12 @@ pub enum Shape {
     Bool,
     /// A whole number from 1.
     Count,
+    /// A number.
+    Number,
+    /// A number, or the name of one.
+    NumberOrName,
+    /// A text, a number, true or false, or a list of them.
+    Plain,
     /// Values of one shape.
     List(&'static Shape),
     /// One text, or a list of texts.
@@ -28,6 +34,8 @@ pub enum Shape {
     Object(&'static [Field]),
     /// A text, or these fields.
     StringOr(&'static [Field]),
+    /// A shape that has a name, so that it can be part of itself.
+    Named(&'static str, &'static Shape),
 }
 
 /// A field of an object.
@@ -70,6 +78,10 @@ impl Shape {
             }
             (Self::Bool, Value::Bool(_)) => {}
             (Self::Count, Value::Number(number)) if *number >= 1.0 && number.fract() == 0.0 => {}
+            (Self::Number | Self::NumberOrName, Value::Number(number)) if number.is_finite() => {}
+            (Self::NumberOrName, Value::String(_)) => Self::String.visit(value, path, problems),
+            (Self::Plain, Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::List(_)) => {}
+            (Self::Named(_, shape), _) => shape.visit(value, path, problems),
             (Self::List(item), Value::List(items)) => {
                 for (at, value) in items.iter().enumerate() {
                     item.visit(value, &format!("{path}[{at}]"), problems);
@@ -106,6 +118,10 @@ impl Shape {
             Self::Localized => "{ \"zh-CN\": text }".to_owned(),
             Self::Bool => "true/false".to_owned(),
             Self::Count => "1, 2, 3 …".to_owned(),
+            Self::Number => "number".to_owned(),
+            Self::NumberOrName => "number / name".to_owned(),
+            Self::Plain => "text / number / true / false / list".to_owned(),
+            Self::Named(_, shape) => shape.name(),
             Self::List(_) => "list".to_owned(),
             Self::Strings => "text / list".to_owned(),
             Self::Map(_) | Self::Object(_) => "object".to_owned(),
@@ -120,7 +136,8 @@ impl Shape {
             Self::List(_) | Self::Strings => "[ … ]",
             Self::Map(_) | Self::Object(_) | Self::StringOr(_) => "{ … }",
             Self::Constant(only) => only,
-            Self::Choice(_) | Self::Bool | Self::Count => "",
+            Self::Named(_, shape) => shape.example(),
+            Self::Choice(_) | Self::Bool | Self::Count | Self::Number | Self::NumberOrName | Self::Plain => "",
         }
     }
 }

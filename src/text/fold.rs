@@ -1,6 +1,15 @@
 //! A folded copy of a text, for showing what it reads as.
 
 use super::reading::Reading;
+use super::tables::{self, CONTENT};
+
+/// The code units of `text`, each folded by itself, so that places stay the same: full-width digits become plain ones,
+/// traditional characters simplified. Marks and what has no folding of its own stay as they are.
+pub(crate) fn fold_in_place(text: &[u16], folded: &mut Vec<u16>) {
+    let tables = tables::tables();
+    folded.clear();
+    folded.extend(text.iter().map(|&unit| Some(tables.unit(unit)).filter(|&code| code >= CONTENT).unwrap_or(unit)));
+}
 
 /// What `text` reads as: notes dropped, traditional and look-alike characters folded, repeats and separators kept as they
 /// are (row S-001). For people to look at; matching never needs it.

@@ -13,6 +13,7 @@ mod offsets;
 mod packs;
 mod phrases;
 mod readings;
+mod review;
 mod rows;
 mod rows_advertising;
 mod session;

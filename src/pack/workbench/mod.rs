@@ -3,6 +3,8 @@
 #[cfg(feature = "review")]
 mod courtesy;
 mod examples;
+#[cfg(feature = "review")]
+mod rubric;
 mod schema;
 
 pub use schema::schema;
@@ -16,14 +18,17 @@ use crate::error::{Gravity, Problem};
 struct Kind {
     name: &'static str,
     shape: &'static Shape,
-    check: fn(&Value) -> Vec<Problem>,
+    /// The document, and those it may refer to.
+    check: fn(&Value, &[Value]) -> Vec<Problem>,
 }
 
 /// All kinds. Adding one is a line here and a module beside [`lexicon`].
 const KINDS: &[Kind] = &[
-    Kind { name: "lexicon", shape: &lexicon::SHAPE, check: examples::lexicon },
+    Kind { name: "lexicon", shape: &lexicon::SHAPE, check: |document, _| examples::lexicon(document) },
     #[cfg(feature = "review")]
-    Kind { name: "courtesy", shape: &super::courtesy::SHAPE, check: courtesy::check },
+    Kind { name: "courtesy", shape: &super::courtesy::SHAPE, check: |document, _| courtesy::check(document) },
+    #[cfg(feature = "review")]
+    Kind { name: "rubric", shape: &super::rubric::SHAPE, check: rubric::check },
 ];
 
 /// The names of all kinds of documents with their shapes.
@@ -31,9 +36,15 @@ pub fn kinds() -> impl Iterator<Item = (&'static str, &'static Shape)> {
     KINDS.iter().map(|kind| (kind.name, kind.shape))
 }
 
-/// Everything wrong with a document: its shape, its references, and its own examples.
+/// Everything wrong with a document that refers to no others: its shape, its references, and its own examples.
 #[must_use]
 pub fn check(document: &Value) -> Vec<Problem> {
+    check_among(document, &[])
+}
+
+/// Everything wrong with a document that may refer to `others`.
+#[must_use]
+pub fn check_among(document: &Value, others: &[Value]) -> Vec<Problem> {
     let Value::Object(_) = document else {
         return vec![Problem::new("not-a-document", Gravity::Error, "", &[document.type_name()])];
     };
@@ -46,7 +57,7 @@ pub fn check(document: &Value) -> Vec<Problem> {
     };
     let id = document.text("id").unwrap_or_default();
     let mut problems = kind.shape.check(document);
-    problems.extend((kind.check)(document));
+    problems.extend((kind.check)(document, others));
     for problem in &mut problems {
         id.clone_into(&mut problem.document);
     }

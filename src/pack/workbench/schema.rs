@@ -5,7 +5,7 @@ use crate::pack::value::Value;
 
 /// The JSON Schema (draft 2020-12) of a kind of document.
 #[must_use]
-pub fn schema(kind: &str, shape: &Shape) -> Value {
+pub fn schema(kind: &str, shape: &'static Shape) -> Value {
     let mut fields = vec![
         pair("$schema", text("https://json-schema.org/draft/2020-12/schema")),
         pair("title", text(&format!("kefu {kind}"))),
@@ -13,7 +13,28 @@ pub fn schema(kind: &str, shape: &Shape) -> Value {
     if let Value::Object(own) = shape_schema(shape) {
         fields.extend(own);
     }
+    let mut named = Vec::new();
+    collect_named(shape, &mut named);
+    if !named.is_empty() {
+        let definitions = named.iter().map(|&(name, shape)| pair(name, shape_schema(shape))).collect();
+        fields.push(pair("$defs", Value::Object(definitions)));
+    }
     Value::Object(fields)
+}
+
+/// The shapes with names anywhere in `shape`, each once.
+fn collect_named(shape: &'static Shape, named: &mut Vec<(&'static str, &'static Shape)>) {
+    match shape {
+        Shape::Named(name, inner) if named.iter().all(|known| known.0 != *name) => {
+            named.push((name, inner));
+            collect_named(inner, named);
+        }
+        Shape::List(inner) | Shape::Map(inner) => collect_named(inner, named),
+        Shape::Object(fields) | Shape::StringOr(fields) => {
+            fields.iter().for_each(|field| collect_named(&field.shape, named));
+        }
+        _ => {}
+    }
 }
 
 fn shape_schema(shape: &Shape) -> Value {
@@ -28,6 +49,13 @@ fn shape_schema(shape: &Shape) -> Value {
         }
         Shape::Bool => vec![pair("type", text("boolean"))],
         Shape::Count => vec![pair("type", text("integer")), pair("minimum", Value::Number(1.0))],
+        Shape::Number => vec![pair("type", text("number"))],
+        Shape::NumberOrName => vec![pair("type", Value::List(vec![text("number"), text("string")]))],
+        Shape::Plain => {
+            let types = ["string", "number", "boolean", "array"];
+            vec![pair("type", Value::List(types.iter().map(|name| text(name)).collect()))]
+        }
+        Shape::Named(name, _) => vec![pair("$ref", text(&format!("#/$defs/{name}")))],
         Shape::List(item) => vec![pair("type", text("array")), pair("items", shape_schema(item))],
         Shape::Strings => {
             let list = Shape::List(&Shape::String);

@@ -1,0 +1,107 @@
+//! The examples of a rubric: short conversations, and what a rule must give for each.
+
+use crate::error::{Gravity, Problem};
+use crate::moment::Moment;
+use crate::pack::rubric::{self, reviewer};
+use crate::pack::value::Value;
+use crate::phrase::Role;
+use crate::review::{Conversation, Fact, Reviewer, RuleReview, Turn};
+
+/// Everything that the shape cannot say: references, unique ids, and whether the examples hold.
+pub(super) fn check(document: &Value, others: &[Value]) -> Vec<Problem> {
+    let (mut reviewer, problems) = reviewer(document, others);
+    let shaped = rubric::SHAPE.check(document).len();
+    let mut problems: Vec<Problem> = problems.into_iter().skip(shaped).collect();
+    for (at, rule) in document.items("rules").iter().enumerate() {
+        let id = rule.text("id").unwrap_or_default();
+        let Some(number) = reviewer.rubric().rules.iter().position(|known| known.id == id) else { continue };
+        if rule.items("examples").is_empty() {
+            let details = ["examples", "[{ \"turns\": [\"A: …\"], \"state\": \"met\" }]"];
+            problems.push(Problem::new("no-example", Gravity::Warning, format!("rules[{at}]"), &details));
+        }
+        for (nth, value) in rule.items("examples").iter().enumerate() {
+            let path = format!("rules[{at}].examples[{nth}]");
+            example(&mut reviewer, number, value, &path, &mut problems);
+        }
+    }
+    problems
+}
+
+fn example(reviewer: &mut Reviewer, rule: usize, value: &Value, path: &str, problems: &mut Vec<Problem>) {
+    let conversation = conversation(value);
+    let review = reviewer.review(&conversation);
+    let Some(outcome) = review.rules.get(rule) else { return };
+    let said = value.texts("turns").join(" / ");
+    let mut differs = |wanted: String, given: String| {
+        if wanted != given {
+            problems.push(Problem::new("wrong-state", Gravity::Error, path, &[&said, &wanted, &given]));
+        }
+    };
+    differs(value.text("state").unwrap_or_default().to_owned(), outcome.state.name().to_owned());
+    if let [Value::Number(met), Value::Number(of)] = value.items("parts") {
+        differs(format!("{met}/{of}"), format!("{}/{}", outcome.parts.0, outcome.parts.1));
+    }
+    if let Some(Value::Number(points)) = value.get("points") {
+        differs(points.to_string(), (outcome.points as f64 / 1000.0).to_string());
+    }
+    for words in value.texts("proof") {
+        let shown = proof(&conversation, outcome);
+        if !shown.contains(&words) {
+            differs(words, shown.join(", "));
+        }
+    }
+}
+
+/// The words that the evidence shows.
+fn proof(conversation: &Conversation, outcome: &RuleReview) -> Vec<String> {
+    let words = |place: &crate::review::Evidence| {
+        let turn = conversation.turns.get(place.turn as usize)?;
+        Some(String::from_utf16_lossy(place.span.of(&turn.text)))
+    };
+    outcome.evidence.iter().filter_map(words).collect()
+}
+
+/// The conversation of an example: lines such as `U: 你好`, a time before them if times matter (`10:00:05 A: 您好`).
+pub(super) fn conversation(value: &Value) -> Conversation {
+    let facts = value.fields("attributes").iter().map(|(name, value)| (name.clone(), fact(value)));
+    Conversation {
+        id: String::new(),
+        turns: value.texts("turns").iter().map(|line| turn(line)).collect(),
+        attributes: facts.collect(),
+    }
+}
+
+/// A line of an example; a time without a day is of the first of May 2024.
+fn turn(line: &str) -> Turn {
+    let (at, rest) = timed(line);
+    let (role, by, text) = match rest.split_once([':', '：']) {
+        Some(("A", text)) => (Role::Agent, "", text),
+        Some(("B", text)) => (Role::Agent, "机器人", text),
+        Some(("S", text)) => (Role::System, "", text),
+        Some(("U", text)) => (Role::Customer, "", text),
+        _ => (Role::Customer, "", rest),
+    };
+    Turn { role, text: text.trim().encode_utf16().collect(), at, by: by.to_owned() }
+}
+
+fn timed(line: &str) -> (Option<Moment>, &str) {
+    // The role is the last word before the text, the time whatever stands before it.
+    let head = line.find(['A', 'B', 'S', 'U']).unwrap_or(0);
+    let time = line[..head].trim();
+    let read = Moment::parse(time).or_else(|| Moment::parse(&format!("2024-05-01 {time}")));
+    match read {
+        Some(at) => (Some(at), &line[head..]),
+        None => (None, line),
+    }
+}
+
+fn fact(value: &Value) -> Fact {
+    match value {
+        Value::Bool(truth) => Fact::Truth(*truth),
+        Value::Number(number) => Fact::Number(*number),
+        Value::String(text) => Fact::Text(text.clone()),
+        Value::List(items) => Fact::List(items.iter().map(fact).collect()),
+        Value::Object(parts) => Fact::Record(parts.iter().map(|(name, value)| (name.clone(), fact(value))).collect()),
+        Value::Null => Fact::Text(String::new()),
+    }
+}

@@ -65,8 +65,13 @@ impl Problem {
 
 /// The line of `messages.txt` for a code in a language.
 fn template(code: &str, lang: &str) -> Option<&'static str> {
+    line_of(include_str!("messages.txt"), code, lang)
+}
+
+/// The line for a code in the language `lang` of a file of sentences written as `messages.txt` is.
+pub(crate) fn line_of(sentences: &'static str, code: &str, lang: &str) -> Option<&'static str> {
     let wanted = if matches!(lang, "zh-TW" | "en") { lang } else { "zh-CN" };
-    let mut lines = include_str!("messages.txt").lines();
+    let mut lines = sentences.lines();
     lines.find(|line| line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) == Some(code))?;
     lines.take(3).find_map(|line| line.strip_prefix(wanted)?.strip_prefix(": "))
 }

@@ -16,6 +16,7 @@ mod needs;
 mod past;
 mod report;
 mod rules;
+mod wording;
 
 pub use advice::{Advice, Motive};
 pub use build::Slots;

@@ -163,3 +163,93 @@ export class GuardSession {
   dispose(): void;
   [Symbol.dispose](): void;
 }
+
+/** A document of the kind `courtesy`. */
+export type CourtesyDocument = Document & { kind: "courtesy" };
+
+export type CourtesyOptions = {
+  /** Documents, or ids of documents of loaded packs; a later one refines the earlier. Default: `service/courtesy`. */
+  lexicons?: (CourtesyDocument | string)[];
+  /** A loaded pack: `service/courtesy` refined by its own. Not beside `lexicons`. */
+  pack?: string;
+  /** What stands for the slots of phrases: `{ company: "中原物业" }`. */
+  slots?: Record<string, string>;
+  /** Language of titles and reasons. Default `zh-CN`. What is put in stays in the language of the conversation. */
+  lang?: "zh-CN" | "zh-TW" | "en";
+};
+
+export type CourtesyContext = {
+  /** Where the conversation is; left out, that is told by the turns before. */
+  stage?: "opening" | "middle" | "closing";
+  /** The turns before, oldest first. */
+  before?: Turn[];
+  /** When the message is said, ISO 8601 with offset: for greetings that name a time of day. */
+  at?: string;
+};
+
+/** A phrase at its place. Offsets are UTF-16 code units, half-open, in the message given. */
+export type CourtesyMark = {
+  category: string;
+  title: string;
+  start: number;
+  end: number;
+  /** The original characters. */
+  text: string;
+  entry: string;
+  /** The phrase of the entry as people cite it. */
+  phrase: string;
+  /** `near`: it counts, and there is a better way to say it; `hour`: it does not fit the time of day. */
+  fit: "good" | "near" | "hour";
+  rows: string[];
+};
+
+/** A courtesy that messages may owe. */
+export type CourtesyNeed = {
+  category: string;
+  title: string;
+  state: "met" | "unmet" | "not-applicable";
+  /** How many times it is missing: once for the message, or once for each thing in it that calls for it. */
+  missing: number;
+  why: string;
+  rows: string[];
+};
+
+/** An edit that mends something; it has been tried: the message it makes has fewer things to mend. */
+export type CourtesyAdvice = {
+  edit: { start: number; end: number; insert: string };
+  category: string;
+  title: string;
+  why: string;
+};
+
+export type CourtesyReport = {
+  stage: "opening" | "middle" | "closing";
+  /** Courtesies that are said. */
+  present: CourtesyMark[];
+  /** What spoils the tone. */
+  tone: CourtesyMark[];
+  /** What calls for a courtesy: orders, refusals. */
+  occasions: CourtesyMark[];
+  /** How the customer is addressed. */
+  address: { polite: { start: number; end: number }[]; plain: { start: number; end: number }[] };
+  /** Every courtesy that may be owed. */
+  needs: CourtesyNeed[];
+  /** In text order, each to be applied alone. None for messages longer than 4,096 code units. */
+  advice: CourtesyAdvice[];
+  /** In how many of the sentences something stands, for the categories that ask for it. */
+  shares: { category: string; with: number; of: number }[];
+  /** How many of the needs that apply are met. */
+  coverage: { met: number; applicable: number };
+};
+
+/** Says which courtesies a message has, which it owes, and the smallest edits that mend it. */
+export class CourtesyCheck {
+  /** @throws KefuError `invalid-argument`, `pack-missing`, `not-ready` */
+  constructor(options?: CourtesyOptions);
+  /** What was wrong with the documents given. Their valid rest works. */
+  readonly problems: Problem[];
+  check(message: string, context?: CourtesyContext): CourtesyReport;
+  /** Frees the memory. Using the check afterwards throws. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}

@@ -1,5 +1,6 @@
 // The package: everything the engines do, for pages and for Node. What each function promises is in index.d.ts.
 
+export { CourtesyCheck } from "./courtesy.js";
 export { checkDocument } from "./documents.js";
 export { KefuError } from "./errors.js";
 export { default } from "./init.js";

@@ -1,7 +1,7 @@
 //! What is wrong, where, and how to mend it.
 //!
 //! A [`Problem`] is found in a document; any number of them are reported together. Codes are stable; the sentences, in three
-//! languages, are data (`messages.txt`) and may change.
+//! languages, are data (`messages.txt` and its like) and may change.
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,9 +63,18 @@ impl Problem {
     }
 }
 
-/// The line of `messages.txt` for a code in a language.
+/// The sentences of the problems that this build can have.
+const MESSAGES: &[&str] = &[
+    include_str!("messages.txt"),
+    #[cfg(feature = "review")]
+    include_str!("review/messages.txt"),
+    #[cfg(feature = "workbench")]
+    include_str!("pack/workbench/messages.txt"),
+];
+
+/// The line for a code in a language.
 fn template(code: &str, lang: &str) -> Option<&'static str> {
-    line_of(include_str!("messages.txt"), code, lang)
+    MESSAGES.iter().find_map(|messages| line_of(messages, code, lang))
 }
 
 /// The line for a code in the language `lang` of a file of sentences written as `messages.txt` is.
@@ -82,8 +91,10 @@ mod tests {
 
     #[test]
     fn every_message_is_there_in_three_languages() {
-        let codes = include_str!("messages.txt").lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
-        for code in codes {
+        let lines = MESSAGES.iter().flat_map(|messages| messages.lines());
+        let codes: Vec<&str> = lines.filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')).collect();
+        for (at, code) in codes.iter().enumerate() {
+            assert!(!codes[..at].contains(code), "{code} stands there twice");
             for lang in ["zh-CN", "zh-TW", "en"] {
                 assert!(template(code, lang).is_some_and(|line| !line.is_empty()), "{code} in {lang}");
             }

@@ -42,7 +42,7 @@ struct WireEntry<'a> {
 
 /// The tables of the cloaked layer, once they are loaded.
 #[cfg(feature = "cloaks")]
-static LIKENESS: OnceLock<Arc<Likeness>> = OnceLock::new();
+pub(super) static LIKENESS: OnceLock<Arc<Likeness>> = OnceLock::new();
 
 /// Takes the tables of the cloaked layer (`cloaks.bin`); false if these bytes are something else.
 #[cfg(feature = "cloaks")]

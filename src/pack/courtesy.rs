@@ -2,7 +2,7 @@
 //!
 //! Phrases are written as in a lexicon and read by the same code; what is added is what makes a courtesy owed.
 
-use super::lexicon::{self, CONDITION, localized, optional, references, required, within};
+use super::lexicon::{self, CONDITION, localized, optional, references, required, sound_entries};
 use super::shape::{Field, Shape};
 use super::value::Value;
 use crate::courtesy::{Address, Category, Entry, Hours, Kind, Owed, Place, Rules, Scope, Stage};
@@ -110,7 +110,7 @@ pub fn read(document: &Value) -> (Rules, Vec<Problem>) {
         vec![Problem::new("not-a-document", Gravity::Error, "", &[document.type_name()])]
     };
     let broken: Vec<String> = problems.iter().map(|problem| problem.path.clone()).collect();
-    let mut known = names(document);
+    let known = names(document);
     let mut rules = Rules {
         id: known.id.clone(),
         cues: known.cues.clone(),
@@ -120,17 +120,11 @@ pub fn read(document: &Value) -> (Rules, Vec<Problem>) {
     for (id, value) in document.fields("categories") {
         rules.categories.push(category(id, value, &known, &broken, &mut problems));
     }
-    for (at, value) in document.items("entries").iter().enumerate() {
-        let path = format!("entries[{at}]");
-        let flawed = references(&known, value, &path, &mut problems) | forms(&known, value, &path, &mut problems);
-        let harmless =
-            |place: &str| ["hits", "misses", "note"].iter().any(|field| within(place, &format!("{path}.{field}")));
-        if !flawed && !broken.iter().any(|place| within(place, &path) && !harmless(place)) {
-            let entry = entry(value);
-            known.entries.push(entry.phrase.clone());
-            rules.entries.push(entry);
-        }
-    }
+    let entries = sound_entries(document, &mut problems, |value, path, problems| {
+        references(&known, value, path, problems);
+        forms(&known, value, path, problems);
+    });
+    rules.entries = entries.into_iter().map(entry).collect();
     for problem in &mut problems {
         rules.id.clone_into(&mut problem.document);
     }
@@ -149,9 +143,8 @@ fn names(document: &Value) -> Lexicon {
     }
 }
 
-/// Near forms and further categories of an entry; true where one cannot be used.
-fn forms(known: &Lexicon, value: &Value, path: &str, problems: &mut Vec<Problem>) -> bool {
-    let before = problems.len();
+/// Near forms and further categories of an entry that cannot be used.
+fn forms(known: &Lexicon, value: &Value, path: &str, problems: &mut Vec<Problem>) {
     for (at, form) in value.texts("near").iter().enumerate() {
         if let Err(error) = expand(form) {
             let place = format!("{path}.near[{at}]");
@@ -161,7 +154,11 @@ fn forms(known: &Lexicon, value: &Value, path: &str, problems: &mut Vec<Problem>
     for id in value.texts("also") {
         refer(known, &id, &format!("{path}.also"), problems);
     }
-    problems.len() > before
+}
+
+/// Whether `place` is `path` or lies in it.
+fn within(place: &str, path: &str) -> bool {
+    place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// Says so where no category has the name `id`.

@@ -3,6 +3,7 @@
 use super::shape::{Field, Shape};
 use super::value::Value;
 use crate::error::{Gravity, Problem};
+use crate::order::sorted;
 use crate::phrase::{Category, Condition, Entry, Escalation, LeakKind, Lexicon, Role, Severity, Text, expand};
 
 pub(super) const fn required(name: &'static str, shape: Shape, about: &'static str) -> Field {
@@ -119,36 +120,48 @@ pub fn read(document: &Value) -> (Lexicon, Vec<Problem>) {
         categories: document.fields("categories").iter().filter_map(|(id, value)| category(id, value)).collect(),
         entries: Vec::new(),
     };
-    let broken: Vec<String> = problems.iter().map(|problem| problem.path.clone()).collect();
-    for (at, value) in document.items("entries").iter().enumerate() {
-        let path = format!("entries[{at}]");
-        let flawed = references(&lexicon, value, &path, &mut problems);
-        // Everything but an example or a remark is part of the rule: with a broken part the rule would not be what was meant.
-        let harmless =
-            |place: &str| ["hits", "misses", "note"].iter().any(|field| within(place, &format!("{path}.{field}")));
-        let misshapen = broken.iter().any(|place| within(place, &path) && !harmless(place));
-        if !flawed && !misshapen {
-            lexicon.entries.push(entry(value));
-        }
-    }
+    let entries = sound_entries(document, &mut problems, |value, path, problems| {
+        references(&lexicon, value, path, problems);
+    });
+    lexicon.entries = entries.into_iter().map(entry).collect();
     for problem in &mut problems {
         lexicon.id.clone_into(&mut problem.document);
     }
     (lexicon, problems)
 }
 
-/// References of one entry; true where one leads nowhere.
-pub(super) fn references(lexicon: &Lexicon, value: &Value, path: &str, problems: &mut Vec<Problem>) -> bool {
-    let before = problems.len();
-    let id = value.text("id").unwrap_or_default();
-    if let Some(first) = lexicon.entries.iter().position(|entry| entry.id == id) {
-        problems.push(Problem::new(
-            "duplicate-id",
-            Gravity::Error,
-            format!("{path}.id"),
-            &[id, &format!("entries[{first}]")],
-        ));
+/// The entries of a document that have neither a problem yet nor one that `check` finds, nor the id of an earlier one.
+pub(super) fn sound_entries<'a>(
+    document: &'a Value,
+    problems: &mut Vec<Problem>,
+    mut check: impl FnMut(&'a Value, &str, &mut Vec<Problem>),
+) -> Vec<&'a Value> {
+    let items = document.items("entries");
+    let mut broken = vec![false; items.len()];
+    for problem in problems.iter() {
+        if let Some(broken) = broken_entry(&problem.path).and_then(|at| broken.get_mut(at)) {
+            *broken = true;
+        }
     }
+    let mut sound = Vec::with_capacity(items.len());
+    for ((at, value), (first, broken)) in items.iter().enumerate().zip(first_of_same_id(items).into_iter().zip(broken))
+    {
+        let path = format!("entries[{at}]");
+        let before = problems.len();
+        if first < at {
+            let (id, first) = (value.text("id").unwrap_or_default(), format!("entries[{first}]"));
+            problems.push(Problem::new("duplicate-id", Gravity::Error, format!("{path}.id"), &[id, &first]));
+        }
+        check(value, &path, problems);
+        if problems.len() == before && !broken {
+            sound.push(value);
+        }
+    }
+    sound
+}
+
+/// Everything that an entry refers to and that is not there.
+pub(super) fn references(lexicon: &Lexicon, value: &Value, path: &str, problems: &mut Vec<Problem>) {
     if value.get("phrase").is_none() && value.get("leak").is_none() {
         problems.push(Problem::new("missing-field", Gravity::Error, path, &["phrase", "\"…\""]));
     }
@@ -183,12 +196,28 @@ pub(super) fn references(lexicon: &Lexicon, value: &Value, path: &str, problems:
             ));
         }
     }
-    problems.len() > before
 }
 
-/// Whether `place` is `path` or lies in it.
-pub(super) fn within(place: &str, path: &str) -> bool {
-    place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+/// The number of the entry that a problem at `path` breaks. Everything but an example or a remark is part of the rule: with
+/// a broken part the rule would not be what was meant.
+fn broken_entry(path: &str) -> Option<usize> {
+    let (digits, rest) = path.strip_prefix("entries[")?.split_once(']')?;
+    let harmless = [".hits", ".misses", ".note"].iter().any(|field| rest.starts_with(field));
+    let number = digits.bytes().fold(0usize, |number, digit| number * 10 + usize::from(digit.wrapping_sub(b'0')));
+    (!harmless).then_some(number)
+}
+
+/// For each item the first one that has its id; one without an id is like no other.
+fn first_of_same_id(items: &[Value]) -> Vec<usize> {
+    let id = |at: usize| items[at].text("id").unwrap_or_default();
+    let mut firsts: Vec<usize> = (0..items.len()).collect();
+    for pair in sorted(items.len(), &|left, right| id(left).cmp(id(right))).windows(2) {
+        let (before, at) = (pair[0] as usize, pair[1] as usize);
+        if id(before) == id(at) && !id(at).is_empty() {
+            firsts[at] = firsts[before];
+        }
+    }
+    firsts
 }
 
 pub(super) fn entry(value: &Value) -> Entry {

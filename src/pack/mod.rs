@@ -2,13 +2,16 @@
 //!
 //! In reading order: a [`Value`] is a document as it came; a [`Shape`] says what a kind of document looks like, once, for
 //! checking and for the JSON Schema; [`lexicon`] reads the documents of that kind, its neighbours
-//! those of theirs; the workbench checks whole documents, for those who write them.
+//! those of theirs; the workbench checks whole documents, for those who write them, and [`exchange`] brings their lists in
+//! and out.
 //!
 //! Invariants: no document can make it fail; a problem leaves out the part it names and nothing else; unknown fields are
 //! problems, never ignored.
 
 #[cfg(feature = "review")]
 pub mod courtesy;
+#[cfg(feature = "workbench")]
+pub mod exchange;
 pub mod lexicon;
 #[cfg(feature = "review")]
 pub mod rubric;

@@ -6,6 +6,7 @@ mod architecture;
 mod courtesy;
 mod documents;
 mod english;
+mod exchange;
 mod figures;
 mod image;
 mod leaks;

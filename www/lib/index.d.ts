@@ -7,7 +7,7 @@ export type Role = "agent" | "customer" | "system";
 export type Turn = { role: Role; text: string; at?: string; by?: string };
 /** A rule document as JSON; its shape is checked by {@link checkDocument}. */
 export type Document = { kind: string; id: string; title: Text; rows?: string[] };
-export type Lexicon = Document & { kind: "lexicon" };
+export type Lexicon = Document & { kind: "lexicon" } & Record<string, unknown>;
 export type Pack = { id: string; title: Text; source?: Text; documents: Document[] };
 export type PackSummary = { id: string; title: Text; documents: { kind: string; id: string; title: Text; rows: string[] }[] };
 
@@ -43,6 +43,69 @@ export function packs(): PackSummary[];
 
 /** Everything wrong with a document, all at once: its shape, its references, and its own examples. */
 export function checkDocument(document: unknown, options?: { lang?: "zh-CN" | "zh-TW" | "en" }): Problem[];
+
+/** A phrase of a list and the line it stands in; in JSON the number of the item. Lines count from 1. */
+export type ListLine = { line: number; phrase: string };
+/** Another phrase that a phrase of a list has to do with: in the list itself, or in a lexicon given as `against`. */
+export type OtherPhrase = { phrase: string; line?: number; lexicon?: string; entry?: string };
+
+/** What is in a list. Every line of it is an entry, a remark, empty, a duplicate or skipped. */
+export type ImportReport = {
+  /** What the list turned out to be. */
+  format: "text" | "csv" | "json";
+  /** How many entries the lexicon has, how many lines were remarks (`#`), and how many empty. */
+  taken: number;
+  comments: number;
+  blank: number;
+  /** Left out: the same phrase, after folding, stands in `of`. */
+  duplicates: (ListLine & { of: OtherPhrase })[];
+  /** Taken, though wherever the phrase is said, the one in it is found already. */
+  covered: (ListLine & { by: OtherPhrase })[];
+  /** Taken: phrases of a single character, found in many words. */
+  single: ListLine[];
+  /** Taken: phrases that are ordinary words, or part of these. */
+  common: (ListLine & { words: string[] })[];
+  /** Taken without list numbers and invisible characters; `was` is what stood there. */
+  cleaned: (ListLine & { was: string })[];
+  /** Left out; `phrase` is what stood there. */
+  skipped: (ListLine & { why: "empty" | "punctuation" | "damaged" | "no-phrase" })[];
+};
+
+export type ImportOptions = {
+  /** Default `auto`: found out. */
+  format?: "auto" | "text" | "csv" | "json";
+  /** `pack/name` of the lexicon; default that of the file, or `imported/list`. */
+  id?: string;
+  /** Its title in simplified Chinese. */
+  title?: string;
+  /** Category of entries that name none; default `imported`. */
+  category?: string;
+  /** Severity of the categories that the list brings; default `warn`. */
+  severity?: "hint" | "warn" | "block";
+  /** The columns of a table: their name in its first line, or their place from 0. Left out, names in Chinese and English are known. */
+  columns?: Partial<Record<"phrase" | "id" | "category" | "severity" | "variants" | "instead" | "exceptions" | "hits" | "misses" | "source" | "rows" | "note", string | number>>;
+  /** Lexicons, or ids of those of loaded packs: what they have is not taken again. */
+  against?: (Lexicon | string)[];
+  /** Language of problems. Default `zh-CN`. */
+  lang?: "zh-CN" | "zh-TW" | "en";
+};
+
+/** A list that was read. Problems name their place as `line 3`, or by the path in the lexicon. */
+export type LexiconImport = { lexicon: Lexicon; report: ImportReport; problems: Problem[] };
+
+/**
+ * Reads a list of phrases. Text: one a line, also separated by `,` `、` `；` or tabs; `#` begins a remark. CSV: with column
+ * names or `columns`. JSON: texts, objects, lists by category, or a lexicon. The same list gives the same entry ids.
+ * @throws KefuError `invalid-argument`, `pack-missing`
+ */
+export function importLexicon(source: string, options?: ImportOptions): LexiconImport;
+
+/**
+ * A lexicon as a file. `json` has everything; `csv`, for spreadsheets, one line an entry with what tables can say; `text`
+ * the phrases alone. Imported again they give the same phrases.
+ * @throws KefuError `invalid-argument`, `pack-missing`
+ */
+export function exportLexicon(lexicon: Lexicon | string, format: "json" | "csv" | "text"): string;
 
 export type GuardOptions = {
   /** Documents, or ids of documents of loaded packs. Default: the lexicons of the pack `service`; none if `phrases` or `compiled` is given. */

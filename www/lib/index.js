@@ -3,6 +3,7 @@
 export { CourtesyCheck } from "./courtesy.js";
 export { checkDocument } from "./documents.js";
 export { KefuError } from "./errors.js";
+export { exportLexicon, importLexicon } from "./exchange.js";
 export { default } from "./init.js";
 export { loadPack, packs } from "./packs.js";
 export { PhraseGuard } from "./readings.js";

@@ -12,13 +12,41 @@ pub(super) fn lexicon(document: &Value) -> Vec<Problem> {
     let (lexicon, problems) = lexicon::read(document);
     let shaped = lexicon::SHAPE.check(document).len();
     let mut problems: Vec<Problem> = problems.into_iter().skip(shaped).collect();
-    same_forms(document, &lexicon, &mut problems);
-    examples(document, lexicon, &mut problems);
+    let places = Places::of(document.items("entries"));
+    same_forms(&places, &lexicon, &mut problems);
+    examples(&places, lexicon, &mut problems);
     problems
 }
 
+/// The entries of a document by their ids.
+struct Places<'a> {
+    items: &'a [Value],
+    /// Their places, in the order of their ids.
+    order: Vec<u32>,
+}
+
+impl<'a> Places<'a> {
+    fn of(items: &'a [Value]) -> Self {
+        Self { items, order: sorted(items.len(), &|left, right| items[left].text("id").cmp(&items[right].text("id"))) }
+    }
+
+    /// The place of an entry: of two with one id the first is the one that works.
+    fn place(&self, id: &str) -> usize {
+        let at = self.order.partition_point(|&place| self.items[place as usize].text("id") < Some(id));
+        self.order.get(at).map_or(0, |&place| place as usize)
+    }
+
+    fn path(&self, id: &str) -> String {
+        format!("entries[{}]", self.place(id))
+    }
+
+    fn value(&self, id: &str) -> &'a Value {
+        self.items.get(self.place(id)).unwrap_or(&Value::Null)
+    }
+}
+
 /// Forms that two entries share: the second would never be seen.
-fn same_forms(document: &Value, lexicon: &Lexicon, problems: &mut Vec<Problem>) {
+fn same_forms(places: &Places<'_>, lexicon: &Lexicon, problems: &mut Vec<Problem>) {
     let mut forms: Vec<(Vec<u16>, String, &str)> = Vec::new();
     for entry in &lexicon.entries {
         let variants = entry.variants.iter().flat_map(|variant| expand(variant).unwrap_or_default());
@@ -31,26 +59,20 @@ fn same_forms(document: &Value, lexicon: &Lexicon, problems: &mut Vec<Problem>) 
     for pair in order.windows(2) {
         let (first, second) = (&forms[pair[0] as usize], &forms[pair[1] as usize]);
         if first.0 == second.0 && first.2 != second.2 && !first.0.is_empty() {
-            problems.push(Problem::new(
-                "same-form",
-                Gravity::Warning,
-                path_of(document, second.2),
-                &[&second.1, first.2],
-            ));
+            problems.push(Problem::new("same-form", Gravity::Warning, places.path(second.2), &[&second.1, first.2]));
         }
     }
 }
 
 /// Runs the examples: every hit found, every miss left alone, no rewrite that is itself found.
-fn examples(document: &Value, lexicon: Lexicon, problems: &mut Vec<Problem>) {
+fn examples(places: &Places<'_>, lexicon: Lexicon, problems: &mut Vec<Problem>) {
     let entries = lexicon.entries.clone();
     let own_role = lexicon.role.unwrap_or_default();
     let guard = Guard::new(vec![lexicon], GuardOptions { overlaps: Overlaps::All, ..GuardOptions::default() });
     let mut scratch = Scratch::default();
     for (number, entry) in entries.iter().enumerate() {
-        let path = path_of(document, &entry.id);
-        let value =
-            document.items("entries").iter().find(|value| value.text("id") == Some(&entry.id)).unwrap_or(&Value::Null);
+        let path = places.path(&entry.id);
+        let value = places.value(&entry.id);
         for (list, wanted) in [("hits", true), ("misses", false)] {
             if value.items(list).is_empty() {
                 let name = if wanted { "hits: [\"…\"]" } else { "misses: [\"…\"]" };
@@ -103,9 +125,4 @@ pub(super) fn message(example: &Value, own_role: Role) -> (&str, Context) {
     };
     let role = example.text("role").map_or(own_role, |name| lexicon::role(Some(name)));
     (text, Context { role, before: example.texts("before").iter().map(turn).collect() })
-}
-
-fn path_of(document: &Value, id: &str) -> String {
-    let at = document.items("entries").iter().position(|value| value.text("id") == Some(id)).unwrap_or_default();
-    format!("entries[{at}]")
 }

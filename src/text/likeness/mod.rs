@@ -237,6 +237,18 @@ impl Likeness {
         self.words.pairs.iter().position(|pairs| pairs.binary_search(&pair).is_ok())
     }
 
+    /// The commonest words of two characters by each of theirs, in the order of the characters.
+    #[must_use]
+    pub fn common_words_by_character(&self) -> Vec<(u16, [u16; 2])> {
+        let both = |&pair: &u32| {
+            let word = [(pair >> 16) as u16, pair as u16];
+            word.map(|character| (character, word))
+        };
+        let words: Vec<(u16, [u16; 2])> = self.words.pairs.iter().take(1).flatten().flat_map(both).collect();
+        let order = crate::order::sorted(words.len(), &|left, right| words[left].0.cmp(&words[right].0));
+        order.iter().map(|&at| words[at as usize]).collect()
+    }
+
     /// Whether these characters are an ordinary word of three or four.
     #[must_use]
     pub fn is_long_word(&self, characters: &[u16]) -> bool {

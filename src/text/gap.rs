@@ -65,6 +65,10 @@ impl Reading {
     #[must_use]
     pub fn token_span(&self, text: &[u16], index: usize, side: Side, least: u32) -> Span {
         let Some(&start) = self.starts().get(index) else { return Span::new(self.text_len(), self.text_len()) };
+        if self.starts().get(index + 1) == Some(&(start + 1)) {
+            // Nearly always nothing stands between a token and the next.
+            return Span::new(start, start + 1);
+        }
         let mut run = Run::at(start);
         self.visit_repeats(text, index, |at, end, apart| {
             if apart && side == Side::First && run.count >= least {

@@ -82,8 +82,8 @@ pub(super) fn verdict(likeness: &Likeness, stream: &Stream, steps: &[Step], form
     };
     // Other words that sound alike stand in the middle of other words.
     let apart = length > 4 || opens || closes || tally.pinyin + tally.parts > 0;
-    let evidence = evidence(likeness, stream, steps) + 2 * (u32::from(opens) + u32::from(closes));
-    let likely = evidence >= forms.max(1).ilog2() + CERTAINTY;
+    let evidence = evidence(likeness, stream, steps) + EDGE * (u32::from(opens) + u32::from(closes));
+    let likely = evidence >= least_evidence(forms);
     (enough && apart && likely && !makes_sense(likeness, stream, steps)).then_some(tally.via())
 }
 
@@ -91,21 +91,37 @@ pub(super) fn verdict(likeness: &Likeness, stream: &Stream, steps: &[Step], form
 /// phrases as among few.
 const CERTAINTY: u32 = 8;
 
+/// Bits of evidence for each end of a phrase that is the end of a clause.
+pub(super) const EDGE: u32 = 2;
+
+/// Bits of evidence for a character that sounds the same.
+pub(super) const SOUND: u32 = 6;
+
+/// Bits of evidence asked for among so many phrases.
+pub(super) fn least_evidence(forms: u32) -> u32 {
+    forms.max(1).ilog2() + CERTAINTY
+}
+
 /// How unlikely it is that text agrees with a phrase by chance in all these characters, in bits.
 fn evidence(likeness: &Likeness, stream: &Stream, steps: &[Step]) -> u32 {
-    let bits = |step: &Step| match step.way {
-        Way::Exact => match stream.items[step.first].kind {
-            Kind::Han(token) if likeness.is_common(token) => 6,
-            _ => 10,
-        },
-        Way::Parts => 10,
-        Way::Pinyin => 4 + 2 * (step.end - step.first) as u32,
+    let seen = |step: &Step| match stream.items[step.first].kind {
+        Kind::Han(token) => Some(token),
+        _ => None,
+    };
+    steps.iter().map(|step| bits(likeness, step.way, seen(step), step.end - step.first)).sum()
+}
+
+/// The same for one character, which stands as `seen` or in `items` of another kind.
+pub(super) fn bits(likeness: &Likeness, way: Way, seen: Option<u16>, items: usize) -> u32 {
+    match way {
+        Way::Exact if seen.is_some_and(|token| likeness.is_common(token)) => 6,
+        Way::Exact | Way::Parts => 10,
+        Way::Pinyin => 4 + 2 * items as u32,
         Way::Emoji => 8,
-        Way::Sound => 6,
+        Way::Sound => SOUND,
         Way::NearSound | Way::Sign => 5,
         Way::Initial | Way::Shape => 4,
-    };
-    steps.iter().map(bits).sum()
+    }
 }
 
 /// Whether the phrase starts, or ends, where a clause does.
@@ -124,7 +140,7 @@ fn at_edge(stream: &Stream, steps: &[Step], start: bool) -> bool {
 const PARTICLES: [u16; 10] = [0x554A, 0x5440, 0x5427, 0x5462, 0x54E6, 0x561B, 0x5566, 0x4E86, 0x54C8, 0x5417];
 
 /// Initials alone say little: a whole run of letters, and so long that few phrases could share it by chance.
-fn initials_suffice(length: usize, forms: u32) -> bool {
+pub(super) fn initials_suffice(length: usize, forms: u32) -> bool {
     let chance = (0..length).try_fold(1u64, |all, _| all.checked_mul(18)).unwrap_or(u64::MAX);
     length >= 3 && u64::from(forms) * 20 < chance
 }

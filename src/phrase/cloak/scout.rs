@@ -3,10 +3,17 @@
 //! This is what ordinary text pays for. Characters that only sound like a phrase, look like one, or make up one from parts
 //! are held against the phrases at once, token by token; letters, digits, emoji and signs are left to the aligner.
 
+use std::cmp::Ordering;
+
+use super::accept::{EDGE, bits, least_evidence};
+use super::align::Way;
 use super::seeds::Seed;
 use super::{Cloaks, ROOM};
 use crate::phrase::index::Index;
 use crate::text::{Likeness, Reading, has_signs};
+
+/// Among very many phrases no more characters of one are looked at before a strange place.
+const MOST_BEFORE: usize = 8;
 
 /// What a survey found. Reusable.
 #[derive(Clone, Debug, Default)]
@@ -35,70 +42,87 @@ pub(super) struct Scout<'a> {
 }
 
 impl Scout<'_> {
+    /// Looks at every token once, with a load or two for each kind of hiding; what follows is rare.
     pub(super) fn survey(&self, survey: &mut Survey) {
         survey.odd.clear();
         survey.candidates.clear();
         let tokens = self.reading.tokens();
         let starts = self.reading.starts();
-        let mut classes = [0u8; 3];
-        let mut lettered = false;
+        let class = |at: usize| tokens.get(at).map_or(0, |&token| self.likeness.class(token));
+        let crowded = self.cloaks.seeds.is_crowded();
         // Emoji may stand before everything else.
         if starts.first().is_some_and(|&start| start > 0 && has_signs(self.text, 0, start)) {
             survey.odd.push(0);
         }
+        let mut lettered = false;
+        let mut classes = [0, class(0), class(1), class(2)];
         for (at, &token) in tokens.iter().enumerate() {
-            classes = [classes[1], classes[2], self.likeness.class(token)];
+            classes = [classes[1], classes[2], classes[3], class(at + 3)];
             let letter = token < 0x80;
-            let end = starts.get(at + 1).copied().unwrap_or(self.text.len() as u32);
-            let signs = end > starts[at] + 1 && has_signs(self.text, starts[at] + 1, end);
-            // Whole sentences are written in pinyin: places close enough for one range to cover the run.
-            let inner = letter && survey.odd.last().is_none_or(|&last| at as u32 - last >= ROOM);
-            if letter != lettered || signs || inner {
-                survey.push_odd(at);
+            let joined = starts.get(at + 1).is_some_and(|&next| next == starts[at] + 1);
+            if letter || lettered || !joined {
+                self.by_signs(at, lettered, survey);
+                lettered = letter;
+                if letter {
+                    continue;
+                }
             }
-            lettered = letter;
-            if letter {
-                continue;
+            if self.cloaks.seeds.may_start(classes) {
+                self.by_sound(at, classes, survey);
             }
-            let [first, second, third] = classes;
-            if first != 0 && second != 0 && third != 0 && self.cloaks.seeds.may_start(first, second, third) {
-                self.by_sound(at - 2, survey);
+            if !(if crowded { self.likeness.is_ordinary(token) } else { self.likeness.is_common(token) })
+                && self.is_strange(at)
+            {
+                if crowded { self.by_shape_in_crowd(at, survey) } else { self.by_shape(at, survey) }
             }
-            if self.is_strange(at) {
-                self.by_shape(at, survey);
+            if let Some(&after) = tokens.get(at + 1)
+                && self.cloaks.composites.may_be_made_of(token, after)
+            {
+                if crowded { self.by_parts_in_crowd(at, after, survey) } else { self.by_parts(at, after, survey) }
             }
-            self.by_parts(at, survey);
+        }
+    }
+
+    /// Where letters begin and end, and where emoji and signs stand behind a token.
+    #[inline(never)]
+    fn by_signs(&self, at: usize, lettered: bool, survey: &mut Survey) {
+        let starts = self.reading.starts();
+        let letter = self.reading.tokens()[at] < 0x80;
+        let end = starts.get(at + 1).copied().unwrap_or(self.text.len() as u32);
+        let signs = end > starts[at] + 1 && has_signs(self.text, starts[at] + 1, end);
+        // Whole sentences are written in pinyin: places close enough for one range to cover the run.
+        let inner = letter && survey.odd.last().is_none_or(|&last| at as u32 - last >= ROOM);
+        if letter != lettered || signs || inner {
+            survey.push_odd(at);
         }
     }
 
     /// Phrases that sound like the tokens from `start` on.
-    fn by_sound(&self, start: usize, survey: &mut Survey) {
-        let tokens = self.reading.tokens();
-        let class = |at: usize| tokens.get(at).map_or(0, |&token| self.likeness.class(token));
-        for seed in self.cloaks.seeds.neighbours(class(start), class(start + 1)).iter().filter(|seed| seed.at() == 0) {
+    #[inline(never)]
+    fn by_sound(&self, start: usize, [first, second, third, _]: [u8; 4], survey: &mut Survey) {
+        let tokens = &self.reading.tokens()[start..];
+        let sounds = |(&wanted, &seen): (&u16, &u16)| {
+            let heard = self.likeness.class(seen);
+            heard != 0
+                && (heard == self.likeness.class(wanted) || self.likeness.classes(wanted).any(|class| class == heard))
+        };
+        for &seed in self.cloaks.seeds.starting_with(first, second, third) {
             let phrase = self.index.form_tokens(seed.form());
-            let sounds = |(at, &wanted): (usize, &u16)| {
-                let heard = class(start + at);
-                heard != 0
-                    && (heard == self.likeness.class(wanted)
-                        || self.likeness.classes(wanted).any(|class| class == heard))
-            };
+            let alike = phrase.iter().zip(tokens).take_while(|&pair| sounds(pair)).count();
             // The second half may be hidden in another way: the aligner will see. Among very many phrases too many start alike.
-            let alike = phrase.iter().enumerate().skip(2).take_while(|&place| sounds(place)).count();
-            let least = if self.cloaks.is_crowded() { phrase.len() } else { phrase.len().min(3).max(phrase.len() / 2) };
-            if phrase.len() > 2 && alike + 2 >= least {
-                survey.offer(*seed, start);
+            let crowded = self.cloaks.seeds.is_crowded();
+            let least = if crowded { phrase.len() } else { phrase.len().min(3).max(phrase.len() / 2) };
+            if alike >= least.max(3) && (!crowded || self.is_likely(phrase, &tokens[..alike])) {
+                survey.offer(seed, start);
             }
         }
     }
 
-    /// A character that makes no ordinary word with its neighbours.
+    /// Whether the character at `at`, which is no word by itself, makes no ordinary word with its neighbours.
+    #[inline(never)]
     fn is_strange(&self, at: usize) -> bool {
         let tokens = self.reading.tokens();
         let token = tokens[at];
-        if self.cloaks.is_crowded() && self.likeness.is_ordinary(token) {
-            return false;
-        }
         let with_before = at > 0 && self.likeness.is_word(tokens[at - 1], token);
         let with_after = || tokens.get(at + 1).is_some_and(|&after| self.likeness.is_word(token, after));
         !self.likeness.is_common(token) && !with_before && !with_after()
@@ -127,29 +151,25 @@ impl Scout<'_> {
         }
     }
 
-    /// Whether each token from `start` on sounds or looks like the phrase's own, most of them the same.
+    /// Whether each token from `start` on sounds or looks like the phrase's own, a quarter of them the same.
     fn resembles(&self, phrase: &[u16], start: usize) -> bool {
         let Some(seen) = self.reading.tokens().get(start..start + phrase.len()) else { return false };
-        let mut same = 0;
-        for (&seen, &wanted) in seen.iter().zip(phrase) {
-            same += usize::from(seen == wanted);
-            let alike = seen == wanted
-                || self.likeness.class(seen) == self.likeness.class(wanted)
-                || self.likeness.looks_like(seen, wanted);
-            if !alike {
-                return false;
-            }
-        }
-        same * 4 >= phrase.len()
+        let pairs = || seen.iter().zip(phrase);
+        // Nearly all fail here, before any table is asked.
+        pairs().filter(|(seen, wanted)| seen == wanted).count() * 4 >= phrase.len()
+            && pairs().all(|(&seen, &wanted)| {
+                seen == wanted
+                    || self.likeness.class(seen) == self.likeness.class(wanted)
+                    || self.likeness.looks_like(seen, wanted)
+            })
     }
 
     /// Phrases with a character that the tokens from `at` make up.
-    fn by_parts(&self, at: usize, survey: &mut Survey) {
+    #[inline(never)]
+    fn by_parts(&self, at: usize, after: u16, survey: &mut Survey) {
         let tokens = self.reading.tokens();
-        let Some(&after) = tokens.get(at + 1) else { return };
+        let class = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(0, |&token| self.likeness.class(token));
         for &(_, whole) in self.cloaks.composites.made_of(tokens[at], after) {
-            let class =
-                |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(0, |&token| self.likeness.class(token));
             let own = self.likeness.class(whole);
             let before =
                 self.cloaks.seeds.neighbours(class(at.checked_sub(1)), own).iter().map(|seed| (*seed, seed.at() + 1));
@@ -161,10 +181,72 @@ impl Scout<'_> {
                 }
             }
             // Next to another character in parts only the character itself can be known.
-            if !self.cloaks.is_crowded() {
-                survey.push_odd(at);
+            survey.push_odd(at);
+        }
+    }
+
+    /// Among very many phrases: those that the tokens before the strange character at `at` begin, two of them at least, and
+    /// in which it may stand for one that looks like it.
+    #[inline(never)]
+    fn by_shape_in_crowd(&self, at: usize, survey: &mut Survey) {
+        let tokens = self.reading.tokens();
+        for start in at.saturating_sub(MOST_BEFORE)..at.saturating_sub(1) {
+            let third = Some(tokens[start + 2]).filter(|_| start + 2 < at);
+            for form in self.index.starting_with(tokens[start], tokens[start + 1], third) {
+                let phrase = self.index.form_tokens(form);
+                let seen = tokens.get(start..start + phrase.len()).filter(|_| at - start < phrase.len());
+                if seen.is_some_and(|seen| self.is_likely(phrase, seen)) && self.cloaks.hides(form) {
+                    survey.offer_at(form, 0, start);
+                }
             }
         }
+    }
+
+    /// Among very many phrases: those that stand there if the tokens `at` and `after` are read as the character they make up.
+    #[inline(never)]
+    fn by_parts_in_crowd(&self, at: usize, after: u16, survey: &mut Survey) {
+        let tokens = self.reading.tokens();
+        for &(_, whole) in self.cloaks.composites.made_of(tokens[at], after) {
+            for width in [2, 3] {
+                let token = |place: usize| match place.cmp(&at) {
+                    Ordering::Less => tokens.get(place).copied(),
+                    Ordering::Equal => Some(whole),
+                    Ordering::Greater => tokens.get(place - 1 + width).copied(),
+                };
+                for start in at.saturating_sub(MOST_BEFORE)..=at {
+                    let (Some(first), Some(second)) = (token(start), token(start + 1)) else { continue };
+                    for form in self.index.starting_with(first, second, token(start + 2).or(Some(0))) {
+                        let phrase = self.index.form_tokens(form);
+                        let same =
+                            phrase.iter().enumerate().all(|(place, &wanted)| token(start + place) == Some(wanted));
+                        if same && at - start < phrase.len() && self.cloaks.hides(form) {
+                            survey.offer_at(form, at - start, at);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a phrase of which most characters stand there, each of the others as one that sounds or looks like it, may be
+    /// no chance.
+    fn is_likely(&self, phrase: &[u16], seen: &[u16]) -> bool {
+        let (mut same, mut evidence) = (0, 2 * EDGE);
+        for (&seen, &wanted) in seen.iter().zip(phrase) {
+            let way = if seen == wanted {
+                Way::Exact
+            } else if self.likeness.class(seen) == self.likeness.class(wanted) {
+                Way::Sound
+            } else {
+                Way::Shape
+            };
+            same += usize::from(way == Way::Exact);
+            evidence += bits(self.likeness, way, Some(seen), 1);
+            if way == Way::Shape && !self.likeness.looks_like(seen, wanted) {
+                return false;
+            }
+        }
+        same < phrase.len() && evidence >= least_evidence(self.cloaks.seeds.forms)
     }
 }
 

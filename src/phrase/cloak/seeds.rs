@@ -1,16 +1,24 @@
-//! Where to look: the index of sound pairs, and the filter that turns ordinary text away.
+//! Where to look: which phrases characters of some sounds may belong to, and the filter that turns ordinary text away.
 //!
-//! A phrase hidden by sound alone is met at its first three characters; a phrase with letters, signs, parts or look-alikes
-//! in it is met at two neighbours, or at two characters with one between them, near the place that looks odd.
+//! A phrase hidden by sound alone is met at its start, by the classes of its first three characters; a phrase with letters,
+//! signs, parts or look-alikes in it is met at two neighbours, or at two characters with one between them, near the
+//! place that looks odd. Among very many phrases that would be too many: then all are met at their start alone.
 
+use super::accept::{EDGE, SOUND, initials_suffice, least_evidence};
 use crate::phrase::index::Index;
 use crate::text::Likeness;
 
-/// Bits of the filter of first triples.
-const FILTER_BITS: u32 = 20;
+/// With more phrases than these some look like anything.
+const CROWD: u32 = 5_000;
+/// Sound classes of one character that are told apart; hardly any has more readings.
+const MOST_CLASSES: usize = 4;
+/// Ways to read the first characters of one form that are told apart.
+const MOST_READINGS: usize = 16;
+/// Odd, and large in its upper half: Knuth's multiplicative hash.
+const HASH: u32 = 0x9E37_79B1;
 
 /// A place in a form: the form in the upper bits, the character in the lower five.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Seed(u32);
 
 impl Seed {
@@ -30,35 +38,38 @@ impl Seed {
     }
 }
 
-/// Lists of seeds by pair of sound classes.
+/// Who is shown each seed with its key.
+type Visit<'a> = &'a mut dyn FnMut(u32, Seed);
+
+/// Lists of seeds by a key.
 #[derive(Clone, Debug, Default)]
-struct Pairs {
-    offsets: Vec<u32>,
+struct Table {
+    /// Where each list starts, and where the last one ends; empty without seeds.
+    starts: Vec<u32>,
     seeds: Vec<Seed>,
 }
 
-impl Pairs {
-    /// Lists from unsorted `(pair, seed)`s; linear.
-    fn new(entries: &[(u16, Seed)]) -> Self {
-        let mut offsets = vec![0u32; 0x1_0001];
-        for &(pair, _) in entries {
-            offsets[pair as usize + 1] += 1;
+impl Table {
+    /// Lists of what `visit` shows, twice: first they are counted, then put into their places.
+    fn new(keys: usize, visit: &dyn Fn(Visit<'_>)) -> Self {
+        let mut starts = vec![0; keys + 1];
+        visit(&mut |key, _| starts[key as usize] += 1);
+        let mut end = 0;
+        for start in &mut starts {
+            end += *start;
+            *start = end;
         }
-        for at in 1..offsets.len() {
-            offsets[at] += offsets[at - 1];
-        }
-        let mut next = offsets.clone();
-        let mut seeds = vec![Seed(0); entries.len()];
-        for &(pair, seed) in entries {
-            seeds[next[pair as usize] as usize] = seed;
-            next[pair as usize] += 1;
-        }
-        Self { offsets, seeds }
+        let mut seeds = vec![Seed::default(); end as usize];
+        visit(&mut |key, seed| {
+            starts[key as usize] -= 1;
+            seeds[starts[key as usize] as usize] = seed;
+        });
+        Self { starts, seeds }
     }
 
-    fn of(&self, pair: u16) -> &[Seed] {
-        match (self.offsets.get(pair as usize), self.offsets.get(pair as usize + 1)) {
-            (Some(&from), Some(&to)) => &self.seeds[from as usize..to as usize],
+    fn of(&self, key: u32) -> &[Seed] {
+        match self.starts.get(key as usize..key as usize + 2) {
+            Some(&[from, to]) => &self.seeds[from as usize..to as usize],
             _ => &[],
         }
     }
@@ -67,54 +78,62 @@ impl Pairs {
 /// The seeds of all forms that may be hidden.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seeds {
-    neighbours: Pairs,
-    around: Pairs,
+    /// Forms by the hash of their first three classes.
+    starts: Table,
+    starts_shift: u32,
+    neighbours: Table,
+    around: Table,
+    /// Forms by the hash of their initials.
+    initials: Table,
+    initials_shift: u32,
+    /// Words of bits, chosen by the first three classes of a form; the fourth, or its absence, chooses two bits.
     filter: Vec<u64>,
-    /// Initials of whole forms, hashed, sorted.
-    initials: Vec<(u32, u32)>,
+    filter_shift: u32,
     pub(super) longest: usize,
     pub(super) forms: u32,
 }
 
 impl Seeds {
-    pub(super) fn new(index: &Index, likeness: &Likeness, forms: impl Iterator<Item = u32>) -> Self {
-        let (mut neighbours, mut around) = (Vec::new(), Vec::new());
-        let mut seeds = Self { filter: vec![0; 1 << (FILTER_BITS - 6)], ..Self::default() };
-        for form in forms {
-            let tokens = index.form_tokens(form);
-            seeds.longest = seeds.longest.max(tokens.len());
-            seeds.forms += 1;
-            let classes: Vec<Vec<u8>> = tokens.iter().map(|&token| likeness.classes(token).collect()).collect();
-            let classes = |at: usize| classes.get(at).map_or(&[][..], Vec::as_slice);
-            for at in 0..tokens.len() {
-                for &left in classes(at) {
-                    neighbours.extend(classes(at + 1).iter().map(|&right| (pair(left, right), Seed::new(form, at))));
-                    around.extend(classes(at + 2).iter().map(|&right| (pair(left, right), Seed::new(form, at))));
-                }
-            }
-            for &first in classes(0) {
-                for &second in classes(1) {
-                    for &third in classes(2) {
-                        let bit = triple(first, second, third);
-                        seeds.filter[(bit >> 6) as usize] |= 1 << (bit & 63);
-                    }
-                }
-            }
-            seeds.initials.extend(all_initials(likeness, tokens).into_iter().map(|hash| (hash, form)));
+    pub(super) fn new(index: &Index, likeness: &Likeness, forms: &[u32]) -> Self {
+        let count = forms.len() as u32;
+        let longest = forms.iter().map(|&form| index.form_tokens(form).len()).max().unwrap_or(0);
+        let bits = count.next_power_of_two().trailing_zeros().clamp(1, 20);
+        let shift = 32 - bits;
+        let source = Source { index, likeness, forms, crowded: count > CROWD };
+        let (filter_shift, filter) = source.filter(bits.saturating_sub(1).clamp(8, 16));
+        Self {
+            starts: Table::new(1 << bits, &|visit| source.starts(&mut |hash, seed| visit(hash >> shift, seed))),
+            starts_shift: shift,
+            neighbours: source.pairs(1),
+            around: source.pairs(2),
+            initials: Table::new(1 << bits, &|visit| source.initials(&mut |hash, seed| visit(hash >> shift, seed))),
+            initials_shift: shift,
+            filter,
+            filter_shift,
+            longest,
+            forms: count,
         }
-        let order =
-            crate::order::sorted(seeds.initials.len(), &|left, right| seeds.initials[left].cmp(&seeds.initials[right]));
-        seeds.initials = order.iter().map(|&at| seeds.initials[at as usize]).collect();
-        seeds.neighbours = Pairs::new(&neighbours);
-        seeds.around = Pairs::new(&around);
-        seeds
+    }
+
+    /// Whether there are so many phrases that only what is read or heard nearly throughout is held against them, and
+    /// phrases are met at their start alone.
+    #[inline(always)]
+    pub(super) const fn is_crowded(&self) -> bool {
+        self.forms > CROWD
     }
 
     /// Whether a form may start with characters of these classes.
-    #[inline]
-    pub(super) fn may_start(&self, first: u8, second: u8, third: u8) -> bool {
-        let bit = triple(first, second, third);
-        self.filter[(bit >> 6) as usize] >> (bit & 63) & 1 != 0
+    #[inline(always)]
+    pub(super) fn may_start(&self, classes: [u8; 4]) -> bool {
+        let [first, second, third, fourth] = classes;
+        let hash = triple(first, second, third);
+        let missing = !self.filter[(hash >> self.filter_shift) as usize];
+        missing & bits_of(hash) == 0 || missing & bits_of(fourth_hash(fourth)) == 0
+    }
+
+    /// Forms that may start with characters of these classes; few of them start with others.
+    pub(super) fn starting_with(&self, first: u8, second: u8, third: u8) -> &[Seed] {
+        self.starts.of(triple(first, second, third) >> self.starts_shift)
     }
 
     /// Forms in which characters of these classes are neighbours.
@@ -127,38 +146,172 @@ impl Seeds {
         self.around.of(pair(left, right))
     }
 
-    /// Forms whose characters begin with these letters, all of them.
-    pub(super) fn by_initials(&self, letters: impl Iterator<Item = u8>) -> &[(u32, u32)] {
+    /// Forms whose characters may begin with these letters, all of them; few of them do not.
+    pub(super) fn by_initials(&self, letters: impl Iterator<Item = u8>) -> &[Seed] {
         let hash = letters.fold(HASH_START, hash_with);
-        let low = self.initials.partition_point(|entry| entry.0 < hash);
-        let count = self.initials[low..].partition_point(|entry| entry.0 == hash);
-        &self.initials[low..low + count]
+        self.initials.of(hash.wrapping_mul(HASH) >> self.initials_shift)
     }
 }
 
-const fn pair(left: u8, right: u8) -> u16 {
-    (left as u16) << 8 | right as u16
+/// What seeds are made from.
+struct Source<'a> {
+    index: &'a Index,
+    likeness: &'a Likeness,
+    forms: &'a [u32],
+    crowded: bool,
 }
 
-#[inline]
+impl Source<'_> {
+    /// Classes of the readings of a character, then zeros.
+    fn classes(&self, token: u16) -> [u8; MOST_CLASSES] {
+        let mut classes = [0; MOST_CLASSES];
+        let mut count = 0;
+        for class in self.likeness.classes(token) {
+            if count < MOST_CLASSES && class != 0 && !classes[..count].contains(&class) {
+                classes[count] = class;
+                count += 1;
+            }
+        }
+        classes
+    }
+
+    /// All seeds whose second character stands `distance` behind the first, by the classes of the two; none for a crowd.
+    fn pairs(&self, distance: usize) -> Table {
+        if self.crowded { Table::default() } else { Table::new(1 << 16, &|visit| self.visit_pairs(distance, visit)) }
+    }
+
+    fn visit_pairs(&self, distance: usize, visit: Visit<'_>) {
+        for &form in self.forms {
+            let tokens = self.index.form_tokens(form);
+            for (at, (&left, &right)) in tokens.iter().zip(tokens.iter().skip(distance)).enumerate() {
+                let rights = self.classes(right);
+                for left in self.classes(left).into_iter().take_while(|&class| class != 0) {
+                    for &right in rights.iter().take_while(|&&class| class != 0) {
+                        visit(pair(left, right), Seed::new(form, at));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The first three or four classes of a form of three characters or more, for each way to read them.
+    fn readings(&self, form: u32, length: usize, readings: &mut Vec<[u8; 4]>) {
+        readings.clear();
+        let tokens = self.index.form_tokens(form);
+        if tokens.len() < 3 {
+            return;
+        }
+        readings.push([0; 4]);
+        for (at, &token) in tokens.iter().take(length).enumerate() {
+            let known = readings.len();
+            for (way, class) in self.classes(token).into_iter().take_while(|&class| class != 0).enumerate() {
+                for before in 0..known {
+                    let mut reading = readings[before];
+                    reading[at] = class;
+                    if way == 0 {
+                        readings[before] = reading;
+                    } else if readings.len() < MOST_READINGS {
+                        readings.push(reading);
+                    }
+                }
+            }
+        }
+        // What has no sound is not met by it.
+        readings.retain(|reading| !reading[..3].contains(&0));
+    }
+
+    fn starts(&self, visit: Visit<'_>) {
+        let mut readings = Vec::new();
+        for &form in self.forms {
+            self.readings(form, 3, &mut readings);
+            for &[first, second, third, _] in &readings {
+                visit(triple(first, second, third), Seed::new(form, 0));
+            }
+        }
+    }
+
+    fn filter(&self, bits: u32) -> (u32, Vec<u64>) {
+        let (shift, mut words) = (32 - bits, vec![0; 1 << bits]);
+        let mut readings = Vec::new();
+        // Of three characters that only sound alike nobody can tell among very many phrases which they are.
+        let triples = !self.crowded || 3 * SOUND + 2 * EDGE >= least_evidence(self.forms.len() as u32);
+        for &form in self.forms {
+            // A phrase of three characters has no fourth; one of a few phrases may have its fourth hidden in another way.
+            let whole = self.index.form_tokens(form).len() == 3 || !self.crowded;
+            if whole && !triples {
+                continue;
+            }
+            self.readings(form, if whole { 3 } else { 4 }, &mut readings);
+            for &[first, second, third, fourth] in &readings {
+                let hash = triple(first, second, third);
+                words[(hash >> shift) as usize] |= bits_of(if whole { hash } else { fourth_hash(fourth) });
+            }
+        }
+        (shift, words)
+    }
+
+    /// Forms long enough to be told by their initials, by these, one hash for each way to read the characters.
+    fn initials(&self, visit: Visit<'_>) {
+        let mut hashes = Vec::new();
+        for &form in self.forms {
+            let tokens = self.index.form_tokens(form);
+            if initials_suffice(tokens.len(), self.forms.len() as u32) {
+                all_initials(self.likeness, tokens, &mut hashes);
+                for hash in &hashes {
+                    visit(hash.wrapping_mul(HASH), Seed::new(form, 0));
+                }
+            }
+        }
+    }
+}
+
+const fn pair(left: u8, right: u8) -> u32 {
+    (left as u32) << 8 | right as u32
+}
+
+#[inline(always)]
 const fn triple(first: u8, second: u8, third: u8) -> u32 {
-    let key = (first as u32) << 16 | (second as u32) << 8 | third as u32;
-    key.wrapping_mul(0x9E37_79B1) >> (32 - FILTER_BITS)
+    ((first as u32) << 16 | (second as u32) << 8 | third as u32).wrapping_mul(HASH)
+}
+
+#[inline(always)]
+const fn fourth_hash(fourth: u8) -> u32 {
+    (fourth as u32).wrapping_mul(HASH) >> 20
+}
+
+/// The two bits that the lower twelve of a hash choose.
+#[inline(always)]
+const fn bits_of(hash: u32) -> u64 {
+    1 << (hash & 63) | 1 << (hash >> 6 & 63)
 }
 
 /// Hashes of the initials of a form, one for each way to read its characters; none where a character has no sound.
-fn all_initials(likeness: &Likeness, tokens: &[u16]) -> Vec<u32> {
+fn all_initials(likeness: &Likeness, tokens: &[u16], hashes: &mut Vec<u32>) {
     const MOST: usize = 8;
-    let mut hashes = vec![HASH_START];
+    hashes.clear();
+    hashes.push(HASH_START);
     for &token in tokens {
-        let mut letters: Vec<u8> = Vec::new();
-        for &syllable in likeness.syllables(token) {
-            letters.extend(likeness.spelling(syllable).first().filter(|letter| !letters.contains(letter)));
+        let mut letters = [0u8; MOST_CLASSES];
+        let mut count = 0;
+        for letter in likeness.syllables(token).iter().filter_map(|&syllable| likeness.spelling(syllable).first()) {
+            if count < letters.len() && !letters[..count].contains(letter) {
+                letters[count] = *letter;
+                count += 1;
+            }
         }
-        let extended = hashes.iter().flat_map(|&hash| letters.iter().map(move |&letter| hash_with(hash, letter)));
-        hashes = extended.take(MOST).collect();
+        let known = hashes.len();
+        for at in 0..known {
+            let before = hashes[at];
+            let mut ways = letters[..count].iter().map(|&letter| hash_with(before, letter));
+            hashes[at] = ways.next().unwrap_or(before);
+            for way in ways.take(MOST.saturating_sub(hashes.len())) {
+                hashes.push(way);
+            }
+        }
+        if count == 0 {
+            hashes.clear();
+        }
     }
-    hashes
 }
 
 const HASH_START: u32 = 0x811C_9DC5;

@@ -71,6 +71,15 @@ impl Index {
         self.forms.tokens(form)
     }
 
+    /// The forms that start with these tokens; if their third is given, only where one may have it or none.
+    pub(super) fn starting_with(&self, first: u16, second: u16, third: Option<u16>) -> Range<u32> {
+        if self.is_empty() || third.is_some_and(|third| !self.lookup.filter().may_start(first, second, third)) {
+            return 0..0;
+        }
+        let places = self.lookup.starting_with(first, second);
+        places.start as u32..places.end as u32
+    }
+
     /// Adds the hits of all forms that start at the tokens `range` of `reading`, in order of their start, longer last.
     pub(super) fn search(&self, reading: &Reading, text: &[u16], range: Range<usize>, hits: &mut Vec<Hit>) {
         let tokens = reading.tokens();

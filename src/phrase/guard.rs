@@ -178,6 +178,11 @@ impl Guard {
             findings
         };
         scratch.hits = hits;
+        if let Some(found) = self.across(text, context, scratch)
+            && !findings.iter().any(|own| own.span.overlaps(found.span))
+        {
+            findings.insert(0, found);
+        }
         let phrases = findings.len();
         self.leaks.find(text, |entry, span| {
             // What a phrase says of a number goes before what its digits look like.
@@ -301,7 +306,6 @@ impl Guard {
     }
 
     /// The entry whose form a hit is; `None` for an exception.
-    #[cfg(feature = "live")]
     pub(super) fn entry_of(&self, hit: &Hit) -> Option<u32> {
         match self.owner(hit.form)? {
             Owner::Entry(number) => Some(number),

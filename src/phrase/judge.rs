@@ -131,7 +131,8 @@ impl CueHits {
     }
 }
 
-fn starts_clause(place: &Place<'_>) -> bool {
+/// Whether nothing but openers stands between the start of a clause and the phrase.
+pub(super) fn starts_clause(place: &Place<'_>) -> bool {
     let mut first = place.first;
     while place.reading.edge_before(place.text, first) == Edge::Open && place.first - first <= LONGEST_PARTICLES {
         first -= 1;
@@ -139,7 +140,8 @@ fn starts_clause(place: &Place<'_>) -> bool {
     mention::only(place.reading, place.text, first..place.first, Word::Opener)
 }
 
-fn ends_clause(place: &Place<'_>) -> bool {
+/// Whether nothing but particles stands between the phrase and the end of its clause.
+pub(super) fn ends_clause(place: &Place<'_>) -> bool {
     let mut end = place.last + 1;
     while place.reading.edge_after(place.text, end - 1) == Edge::Open && end - place.last <= LONGEST_PARTICLES + 1 {
         end += 1;

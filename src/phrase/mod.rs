@@ -8,6 +8,7 @@
 //! Invariants: no text can make it fail; findings are in text order and, unless asked otherwise, do not overlap; the same
 //! text, context and lexicons give the same findings.
 
+mod across;
 #[cfg_attr(not(feature = "cloaks"), allow(dead_code, reason = "a guard without the cloaked layer never makes one"))]
 mod cloak;
 mod edges;

@@ -2,7 +2,8 @@
 //!
 //! In reading order: [`draft`] holds the text; [`window`] reads again what an edit reaches and says how far that is;
 //! [`ledger`] keeps what was found at places that move; [`quotes`] and [`ends`] keep the little that depends on the whole
-//! message: which quotation marks pair up, and how long it is. Cues are counted, so that a phrase whose condition asks about
+//! message: which quotation marks pair up, and how long it is. What the message ends that the turns before began is found
+//! anew when its head changes. Cues are counted, so that a phrase whose condition asks about
 //! the whole message is judged again only when a count that it may depend on changes.
 //!
 //! Invariant: after every edit the findings are those of [`Guard::check`] on the text.
@@ -11,6 +12,7 @@ mod draft;
 mod ends;
 mod ledger;
 mod quotes;
+mod turns;
 mod window;
 
 use std::cell::OnceCell;
@@ -37,6 +39,9 @@ const MOST_PLACES: usize = 64;
 pub struct Session {
     context: Context,
     answered: OnceCell<CueHits>,
+    /// The end of a phrase that the turns before began, and the number by which it is shown.
+    across: Option<Finding>,
+    across_shown: Option<(u32, Finding)>,
     draft: Draft,
     /// What counts, overlaps included; the mark is the number of a finding that is shown.
     findings: Ledger,
@@ -98,7 +103,8 @@ impl Session {
 
     /// The findings with their numbers, in text order. A number stays with its finding as long as that only moves.
     pub fn findings(&self) -> impl Iterator<Item = (u32, Finding)> {
-        self.findings.iter().filter(|item| item.mark != 0).map(|item| (item.mark, item.finding))
+        let own = self.findings.iter().filter(|item| item.mark != 0).map(|item| (item.mark, item.finding));
+        self.across_shown.into_iter().chain(own)
     }
 
     /// Puts `inserted` in place of the code units `start..end`. `None` where that is outside the text: nothing changes then.
@@ -122,6 +128,9 @@ impl Session {
             again.extend(soft.filter(|span| !core.contains(&span.start)));
         }
         self.refresh_all(guard, again, &mut change);
+        if !self.context.before.is_empty() {
+            self.go_on(guard, start, &mut change);
+        }
         Some(change)
     }
 

@@ -20,3 +20,4 @@ mod rows_advertising;
 mod session;
 mod support;
 mod text;
+mod turns;

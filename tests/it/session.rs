@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kefu::pack::lexicon;
-use kefu::phrase::{Change, Context, Finding, Guard, GuardOptions, Overlaps, Scratch, Session};
+use kefu::phrase::{Change, Context, Finding, Guard, GuardOptions, Message, Overlaps, Role, Scratch, Session};
 use kefu::text::Span;
 use proptest::prelude::*;
 
@@ -281,6 +281,23 @@ proptest! {
         follows(&conditions().seeing_through_cloaks(likeness()), &Context::default(), text.clone(), &edits);
         follows(&plain(Overlaps::Longest).seeing_through_cloaks(likeness()), &Context::default(), text, &edits);
     }
+
+    #[test]
+    fn a_session_goes_on_as_a_check_does(pieces in heads(), edits in prop::collection::vec((0.0..=0.4, 0usize..3, heads()), 1..12)) {
+        let mut context = after_customer("谢谢");
+        let said = |role, text| Message { role, text: units(text) };
+        context.before.extend(["嗯", "你去", "不关"].map(|text| said(Role::Agent, text)));
+        follows(&conditions().seeing_through_cloaks(likeness()), &context, pieces.clone(), &edits);
+        context.before.extend([said(Role::System, "已读"), said(Role::Agent, "我")]);
+        follows(&plain(Overlaps::All).seeing_through_cloaks(likeness()), &context, pieces, &edits);
+    }
+}
+
+/// What a message may begin with, after turns that began a phrase.
+fn heads() -> impl Strategy<Value = Vec<u16>> {
+    let piece =
+        prop::sample::select(vec!["我", "事", "告吧", "我事", "wo", "，", "。", "你去告吧", "操作", "“", "谢谢"]);
+    prop::collection::vec(piece.prop_map(units), 0..4).prop_map(|pieces| pieces.concat())
 }
 
 #[test]

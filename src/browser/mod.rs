@@ -14,6 +14,8 @@ mod exchange;
 mod guard;
 #[cfg(feature = "workbench")]
 mod readings;
+#[cfg(feature = "review")]
+mod review;
 #[cfg(feature = "live")]
 mod session;
 

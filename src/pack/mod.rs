@@ -9,6 +9,8 @@
 //! problems, never ignored.
 
 #[cfg(feature = "review")]
+pub mod conversation;
+#[cfg(feature = "review")]
 pub mod courtesy;
 #[cfg(feature = "workbench")]
 pub mod exchange;

@@ -4,7 +4,7 @@ use super::conversation::{Conversation, Fact};
 use super::heard::{Ear, Memory};
 use super::mend::{Mend, mend};
 use super::promise::{Promise, promises};
-use super::rubric::{Rubric, Rule};
+use super::rubric::{Label, LabelId, Rubric, Rule};
 use super::scene::Scene;
 use super::verdict::{Evidence, Reason, Shows, State, Verdict};
 use crate::courtesy::Courtesy;
@@ -68,6 +68,23 @@ impl Reviewer {
     #[must_use]
     pub const fn rubric(&self) -> &Rubric {
         &self.rubric
+    }
+
+    /// The value of parameter number `at`; zero if there is none.
+    #[must_use]
+    pub fn parameter(&self, at: usize) -> f64 {
+        self.parameters.get(at).copied().unwrap_or_default()
+    }
+
+    /// What people call a label: the name of a word list, the title of a category.
+    #[must_use]
+    pub fn title_of(&self, label: LabelId, lang: &str) -> String {
+        match self.rubric.labels.get(usize::from(label)) {
+            Some(Label::Cue(name)) => name.clone(),
+            Some(Label::Courtesy(name)) => self.ear.courtesy_title(name, lang),
+            Some(Label::Finding(name)) => self.ear.finding_title(name, lang),
+            Some(Label::Entity(_)) | None => String::new(),
+        }
     }
 
     /// Sets a parameter; false if there is none of that name, or the value is no figure.

@@ -104,17 +104,42 @@ impl Ear {
         ear
     }
 
-    /// Listens to each turn of `conversation`; what was heard is in `memory`.
+    /// Listens to each turn of `conversation`; what was heard is in `memory`. A turn is heard anew when it or one of those
+    /// it is judged with has changed.
     pub(super) fn listen(&self, conversation: &Conversation, memory: &mut Memory) {
-        let known = conversation.turns.iter().zip(&memory.turns).take_while(|(turn, known)| turn == known).count();
-        memory.turns.truncate(known);
-        memory.heard.truncate(known);
-        for at in known..conversation.turns.len() {
-            let turn = &conversation.turns[at];
-            let heard = self.hear(&conversation.turns[at.saturating_sub(TURNS_BEFORE)..at], turn, memory);
-            memory.turns.push(turn.clone());
-            memory.heard.push(heard);
+        let turns = &conversation.turns;
+        memory.turns.truncate(turns.len());
+        memory.heard.truncate(turns.len());
+        let mut changed_at = None;
+        for (at, turn) in turns.iter().enumerate() {
+            if memory.turns.get(at) != Some(turn) {
+                changed_at = Some(at);
+            }
+            if changed_at.is_none_or(|changed| at - changed > TURNS_BEFORE) {
+                continue;
+            }
+            let heard = self.hear(&turns[at.saturating_sub(TURNS_BEFORE)..at], turn, memory);
+            if at < memory.turns.len() {
+                memory.turns[at] = turn.clone();
+                memory.heard[at] = heard;
+            } else {
+                memory.turns.push(turn.clone());
+                memory.heard.push(heard);
+            }
         }
+    }
+
+    /// The title of a courtesy category; its name where nothing has it.
+    pub(super) fn courtesy_title(&self, name: &str, lang: &str) -> String {
+        let known = self.courtesy.categories().iter().find(|category| category.id == name);
+        known.map_or(name, |category| category.title.in_language(lang)).to_owned()
+    }
+
+    /// The title of a category of findings; its name where nothing has it.
+    pub(super) fn finding_title(&self, name: &str, lang: &str) -> String {
+        let entries = (0..self.lexicons.entry_count() as u32).filter_map(|number| self.lexicons.category(number));
+        let known = entries.into_iter().find(|category| category.id == name);
+        known.map_or(name, |category| category.title.in_language(lang)).to_owned()
     }
 
     fn hear(&self, before: &[Turn], turn: &Turn, memory: &mut Memory) -> Heard {

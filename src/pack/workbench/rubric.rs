@@ -2,10 +2,11 @@
 
 use crate::error::{Gravity, Problem};
 use crate::moment::Moment;
+use crate::pack::conversation::fact;
 use crate::pack::rubric::{self, reviewer};
 use crate::pack::value::Value;
 use crate::phrase::Role;
-use crate::review::{Conversation, Fact, Reviewer, RuleReview, Turn};
+use crate::review::{Conversation, Reviewer, RuleReview, Turn};
 
 /// Everything that the shape cannot say: references, unique ids, and whether the examples hold.
 pub(super) fn check(document: &Value, others: &[Value]) -> Vec<Problem> {
@@ -92,16 +93,5 @@ fn timed(line: &str) -> (Option<Moment>, &str) {
     match read {
         Some(at) => (Some(at), &line[head..]),
         None => (None, line),
-    }
-}
-
-fn fact(value: &Value) -> Fact {
-    match value {
-        Value::Bool(truth) => Fact::Truth(*truth),
-        Value::Number(number) => Fact::Number(*number),
-        Value::String(text) => Fact::Text(text.clone()),
-        Value::List(items) => Fact::List(items.iter().map(fact).collect()),
-        Value::Object(parts) => Fact::Record(parts.iter().map(|(name, value)| (name.clone(), fact(value))).collect()),
-        Value::Null => Fact::Text(String::new()),
     }
 }

@@ -1,0 +1,330 @@
+//! Reviews of conversations across the boundary.
+
+use js_sys::Int32Array;
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::documents::{plain, problems, value};
+use crate::error::{Gravity, Problem};
+use crate::pack::{Value, conversation, rubric};
+use crate::phrase::Text;
+use crate::review::{
+    Conversation, Entity, Evidence, Label, LabelId, Mend, Promise, Reason, Review, Reviewer, Rule, RuleReview, Shows,
+};
+use crate::text::Span;
+
+#[derive(Serialize)]
+struct WireReview<'a> {
+    rubric: &'a str,
+    rules: Vec<WireRule<'a>>,
+    points: f64,
+    score: f64,
+    promises: Vec<WirePromise>,
+    unanswered: Vec<WirePlace>,
+    stages: Vec<WireStage<'a>>,
+}
+
+#[derive(Serialize)]
+struct WireRule<'a> {
+    id: &'a str,
+    title: &'a str,
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    why: String,
+    points: f64,
+    parts: WireParts,
+    evidence: Vec<WireEvidence>,
+    #[serde(rename = "toConfirm")]
+    to_confirm: bool,
+    rows: &'a [String],
+    source: &'a str,
+}
+
+#[derive(Serialize)]
+struct WireParts {
+    met: u32,
+    of: u32,
+}
+
+#[derive(Serialize)]
+struct WireEvidence {
+    turn: u32,
+    start: u32,
+    end: u32,
+    shows: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<String>,
+    why: String,
+}
+
+#[derive(Serialize)]
+struct WirePlace {
+    turn: u32,
+    start: u32,
+    end: u32,
+}
+
+#[derive(Serialize)]
+struct WirePromise {
+    turn: u32,
+    start: u32,
+    end: u32,
+    due: Option<String>,
+    kept: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct WireStage<'a> {
+    id: &'a str,
+    title: &'a str,
+    from: u32,
+    to: u32,
+}
+
+#[derive(Serialize)]
+struct WireMend {
+    turn: u32,
+    #[serde(rename = "newTurn")]
+    new_turn: bool,
+    start: u32,
+    end: u32,
+    insert: String,
+}
+
+#[derive(Serialize)]
+struct WireRuleSummary<'a> {
+    id: &'a str,
+    title: &'a str,
+    why: &'a str,
+    points: f64,
+    credit: f64,
+    rows: &'a [String],
+    source: &'a str,
+}
+
+#[derive(Serialize)]
+struct WireParameter<'a> {
+    id: &'a str,
+    title: &'a str,
+    value: f64,
+    unit: &'a str,
+}
+
+/// A reviewer by one rubric.
+#[wasm_bindgen]
+pub struct ReviewEngine {
+    reviewer: Reviewer,
+    problems: Vec<Problem>,
+    conversation: Conversation,
+    lang: String,
+}
+
+#[wasm_bindgen]
+impl ReviewEngine {
+    /// A reviewer by `rubric`, listening with those of `documents` that it names, which says everything in `lang`.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(rubric: &JsValue, documents: &JsValue, lang: String) -> Self {
+        let others = match value(documents) {
+            Value::List(others) => others,
+            _ => Vec::new(),
+        };
+        let (reviewer, problems) = rubric::reviewer(&value(rubric), &others);
+        Self { reviewer, problems, conversation: Conversation::default(), lang }
+    }
+
+    /// What was wrong with the rubric.
+    #[must_use]
+    pub fn problems(&self) -> JsValue {
+        problems(&self.problems, &self.lang)
+    }
+
+    /// Sets a parameter; false if there is none of that name.
+    #[must_use]
+    pub fn set(&mut self, parameter: &str, value: f64) -> bool {
+        self.reviewer.set(parameter, value)
+    }
+
+    /// The rules in order.
+    #[must_use]
+    pub fn rules(&self) -> JsValue {
+        let rules = &self.reviewer.rubric().rules;
+        plain(&rules.iter().map(|rule| self.summary(rule)).collect::<Vec<_>>())
+    }
+
+    /// The parameters with their values.
+    #[must_use]
+    pub fn parameters(&self) -> JsValue {
+        let known = self.reviewer.rubric().parameters.iter().enumerate();
+        let wire = known.map(|(at, parameter)| WireParameter {
+            id: &parameter.id,
+            title: parameter.title.in_language(&self.lang),
+            value: self.reviewer.parameter(at),
+            unit: &parameter.unit,
+        });
+        plain(&wire.collect::<Vec<_>>())
+    }
+
+    /// Takes a conversation; gives what is doubtful about it.
+    pub fn take(&mut self, conversation: &JsValue) -> JsValue {
+        let (conversation, found) = conversation::read(&value(conversation));
+        self.conversation = conversation;
+        problems(&found, &self.lang)
+    }
+
+    /// Reviews the conversation taken.
+    #[must_use]
+    pub fn review(&mut self) -> JsValue {
+        let review = self.reviewer.review(&self.conversation);
+        plain(&self.wire(&review))
+    }
+
+    /// Reviews the conversation taken, in figures alone: points and score in thousandths, then state and points of each rule.
+    #[must_use]
+    pub fn figures(&mut self) -> Int32Array {
+        let review = self.reviewer.review(&self.conversation);
+        let figure = |thousandths: i64| thousandths.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
+        let mut figures = vec![figure(review.points), figure(review.score)];
+        figures.extend(review.rules.iter().flat_map(|rule| [rule.state as i32, figure(rule.points)]));
+        Int32Array::from(&figures[..])
+    }
+
+    /// The changes of the conversation taken that would meet rule number `rule`, in order.
+    #[must_use]
+    pub fn mend(&mut self, rule: usize) -> JsValue {
+        let mends = self.reviewer.mend(&self.conversation, rule);
+        let wire = |Mend { turn, new_turn, span, insert }: Mend| WireMend {
+            turn,
+            new_turn,
+            start: span.start,
+            end: span.end,
+            insert,
+        };
+        plain(&mends.into_iter().map(wire).collect::<Vec<_>>())
+    }
+}
+
+impl ReviewEngine {
+    fn wire(&self, review: &Review) -> WireReview<'_> {
+        let rubric = self.reviewer.rubric();
+        let promise = |promise: &Promise| WirePromise {
+            turn: promise.turn,
+            start: promise.span.start,
+            end: promise.span.end,
+            due: promise.due.map(|due| due.to_string()),
+            kept: promise.kept,
+        };
+        let stage = |&(number, from, to): &(usize, u32, u32)| {
+            let stage = rubric.stages.get(number)?;
+            Some(WireStage { id: &stage.id, title: self.text(&stage.title), from, to })
+        };
+        let place = |&(turn, span): &(u32, Span)| WirePlace { turn, start: span.start, end: span.end };
+        WireReview {
+            rubric: &rubric.id,
+            rules: rubric.rules.iter().zip(&review.rules).map(|(rule, outcome)| self.rule(rule, outcome)).collect(),
+            points: points(review.points),
+            score: points(review.score),
+            promises: review.promises.iter().map(promise).collect(),
+            unanswered: review.unanswered.iter().map(place).collect(),
+            stages: review.stages.iter().filter_map(stage).collect(),
+        }
+    }
+
+    fn rule<'a>(&'a self, rule: &'a Rule, outcome: &RuleReview) -> WireRule<'a> {
+        let why = match outcome.reason {
+            Some(reason) => self.sentence(reason_code(reason), &[]),
+            None => self.text(&rule.why).to_owned(),
+        };
+        WireRule {
+            id: &rule.id,
+            title: self.text(&rule.title),
+            state: outcome.state.name(),
+            reason: outcome.reason.map(Reason::name),
+            why,
+            points: points(outcome.points),
+            parts: WireParts { met: outcome.parts.0, of: outcome.parts.1 },
+            evidence: outcome.evidence.iter().map(|place| self.evidence(place)).collect(),
+            to_confirm: outcome.to_confirm,
+            rows: &rule.rows,
+            source: self.source(rule),
+        }
+    }
+
+    fn evidence(&self, place: &Evidence) -> WireEvidence {
+        let label = place.label.map(|label| self.title(label));
+        let name = label.clone().unwrap_or_default();
+        let (shows, why) = match place.shows {
+            Shows::Found if label.is_none() => ("found", String::new()),
+            Shows::Found => ("found", self.sentence("evidence-found", &[&name])),
+            Shows::Missing if label.is_none() => ("missing", self.sentence("evidence-unanswered", &[])),
+            Shows::Missing => ("missing", self.sentence("evidence-missing", &[&name])),
+            Shows::Occasion if label.is_none() => ("occasion", String::new()),
+            Shows::Occasion => ("occasion", self.sentence("evidence-occasion", &[&name])),
+            Shows::Late(seconds) => ("late", self.sentence("evidence-late", &[&seconds.to_string()])),
+            Shows::Repeated => ("repeated", self.sentence("evidence-repeated", &[])),
+            Shows::Wrong => ("wrong", self.sentence("evidence-wrong", &[])),
+        };
+        WireEvidence { turn: place.turn, start: place.span.start, end: place.span.end, shows, label, why }
+    }
+
+    /// What people call a label.
+    fn title(&self, label: LabelId) -> String {
+        match self.reviewer.rubric().labels.get(usize::from(label)) {
+            Some(Label::Entity(entity)) => self.sentence(entity_code(*entity), &[]),
+            Some(_) => self.reviewer.title_of(label, &self.lang),
+            None => String::new(),
+        }
+    }
+
+    fn summary<'a>(&'a self, rule: &'a Rule) -> WireRuleSummary<'a> {
+        WireRuleSummary {
+            id: &rule.id,
+            title: self.text(&rule.title),
+            why: self.text(&rule.why),
+            points: points(rule.points),
+            credit: points(rule.credit),
+            rows: &rule.rows,
+            source: self.source(rule),
+        }
+    }
+
+    fn source<'a>(&'a self, rule: &'a Rule) -> &'a str {
+        self.text(rule.source.as_ref().unwrap_or(&self.reviewer.rubric().source))
+    }
+
+    fn text<'a>(&self, text: &'a Text) -> &'a str {
+        text.in_language(&self.lang)
+    }
+
+    fn sentence(&self, code: &'static str, details: &[&str]) -> String {
+        Problem::new(code, Gravity::Warning, "", details).message(&self.lang)
+    }
+}
+
+/// Points are shown as figures; a thousandth is exact in them.
+fn points(thousandths: i64) -> f64 {
+    thousandths as f64 / 1000.0
+}
+
+const fn reason_code(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NoOccasion => "reason-no-occasion",
+        Reason::NoTurn => "reason-no-turn",
+        Reason::NoTime => "reason-no-time",
+        Reason::NoAttribute => "reason-no-attribute",
+        Reason::NoNumber => "reason-no-number",
+    }
+}
+
+const fn entity_code(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Question => "entity-question",
+        Entity::Amount => "entity-amount",
+        Entity::Phone => "entity-phone",
+        Entity::Address => "entity-address",
+        Entity::Person => "entity-person",
+        Entity::Time => "entity-time",
+        Entity::Order => "entity-order",
+    }
+}

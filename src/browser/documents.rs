@@ -23,12 +23,16 @@ struct WireProblem {
     severity: &'static str,
 }
 
-/// Everything wrong with a document, its examples included: a list of problems, worded in `lang`.
+/// Everything wrong with a document, its examples included: a list of problems, worded in `lang`. It may name `others`.
 #[cfg(feature = "workbench")]
 #[wasm_bindgen(js_name = checkDocument)]
 #[must_use]
-pub fn check_document(document: &JsValue, lang: &str) -> JsValue {
-    problems(&crate::pack::check(&value(document)), lang)
+pub fn check_document(document: &JsValue, others: &JsValue, lang: &str) -> JsValue {
+    let others = match value(others) {
+        Value::List(others) => others,
+        _ => Vec::new(),
+    };
+    problems(&crate::pack::check_among(&value(document), &others), lang)
 }
 
 /// A JavaScript value as a raw document; what is no plain data, or nests beyond any document, reads as nothing.

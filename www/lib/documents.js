@@ -2,10 +2,11 @@
 
 import { checkDocument as check } from "#glue";
 import { run } from "./engine.js";
+import { namedBy } from "./packs.js";
 
 /**
  * @param {unknown} document
  * @param {{ lang?: string }} [options]
  * @returns {import("./index.js").Problem[]}
  */
-export const checkDocument = (document, { lang = "zh-CN" } = {}) => run(() => check(document, lang));
+export const checkDocument = (document, { lang = "zh-CN" } = {}) => run(() => check(document, namedBy(document), lang));

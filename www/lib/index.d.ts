@@ -316,3 +316,4 @@ export class CourtesyCheck {
   dispose(): void;
   [Symbol.dispose](): void;
 }
+export * from "./review-types.js";

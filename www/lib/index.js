@@ -6,5 +6,6 @@ export { KefuError } from "./errors.js";
 export { exportLexicon, importLexicon } from "./exchange.js";
 export { default } from "./init.js";
 export { loadPack, packs } from "./packs.js";
+export { ConversationReview } from "./review.js";
 export { PhraseGuard } from "./readings.js";
 export { GuardSession } from "./session.js";

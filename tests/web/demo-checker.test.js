@@ -51,10 +51,15 @@ for (const kind of ["textarea", "input", "editable"]) {
   }));
 }
 
-test("a phrase with invisible characters is shown as it reads", () => onDesk(async (page) => {
+test("a phrase with invisible characters is shown with their codes beside what it reads as", () => onDesk(async (page) => {
   await tryLine(page, /夹零宽字符/);
-  const told = await page.locator("#draft .finding").innerText();
-  assert.match(told, /读作\s*不关我事（另有 3 个看不见的字符）/);
+  assert.equal(await page.locator("#draft .finding-text").innerText(), "不U+200B关U+200B我U+200B事 读作 不关我事");
+}));
+
+test("a disguised phrase is shown as written beside what it reads as, with how sure that is", () => onDesk(async (page) => {
+  await tryLine(page, /手戈不清林疋/);
+  assert.equal(await page.locator("#draft .finding-text").innerText(), "手戈不清林疋 读作 我不清楚");
+  assert.match(await page.locator("#draft .facts").innerText(), /写法\s*拆字\s*把握\s*\d\d%/);
 }));
 
 test("traditional characters are found, and the right way to say it is left alone", () => onDesk(async (page) => {

@@ -30,24 +30,32 @@ async function desk(options) {
 
 const LANGUAGES = ["zh-CN", "zh-TW", "en"];
 
-/** @param {string} language @returns {Promise<Record<string, string>>} */
-const stringsOf = async (language) => (await import(`../../www/demo/strings/${language}.js`)).strings;
+/** The folders of strings: the page's own, and one for each view that is a module. */
+const FOLDERS = readdirSync(pathOf("www/demo/"), { recursive: true, encoding: "utf8" }).filter((name) => /(^|[\\/])strings$/.test(name));
+
+/** @param {string} language @param {string} [folder] @returns {Promise<Record<string, string>>} */
+const stringsOf = async (language, folder = "strings") => (await import(`../../www/demo/${folder}/${language}.js`)).strings;
 
 describe("words", () => {
   test("every language has the same keys with the same blanks", async () => {
-    const reference = await stringsOf("zh-CN");
+    assert.ok(FOLDERS.includes("strings"));
     const blanks = (/** @type {string} */ phrase) => [...phrase.matchAll(/\{\w+\}/g)].map(String).sort();
-    for (const language of LANGUAGES) {
-      const strings = await stringsOf(language);
-      assert.deepEqual(Object.keys(strings), Object.keys(reference), language);
-      for (const [key, phrase] of Object.entries(strings)) assert.deepEqual(blanks(phrase), blanks(reference[key]), `${language} ${key}`);
+    for (const folder of FOLDERS) {
+      const reference = await stringsOf("zh-CN", folder);
+      for (const language of LANGUAGES) {
+        const strings = await stringsOf(language, folder);
+        assert.deepEqual(Object.keys(strings), Object.keys(reference), `${folder} ${language}`);
+        for (const [key, phrase] of Object.entries(strings)) assert.deepEqual(blanks(phrase), blanks(reference[key]), `${folder} ${language} ${key}`);
+      }
     }
   });
 
   test("English has no Chinese characters and Chinese keeps its own script", async () => {
-    for (const [key, phrase] of Object.entries(await stringsOf("en"))) assert.doesNotMatch(phrase, /\p{Script=Han}/u, key);
-    assert.doesNotMatch(Object.values(await stringsOf("zh-TW")).join(""), /[这没说话发记检组语录里个]/);
-    assert.doesNotMatch(Object.values(await stringsOf("zh-CN")).join(""), /[這沒說話發記檢組語錄裡個]/);
+    for (const folder of FOLDERS) {
+      for (const [key, phrase] of Object.entries(await stringsOf("en", folder))) assert.doesNotMatch(phrase, /\p{Script=Han}/u, key);
+      assert.doesNotMatch(Object.values(await stringsOf("zh-TW", folder)).join(""), /[这没说话发记检组语录里个]/, folder);
+      assert.doesNotMatch(Object.values(await stringsOf("zh-CN", folder)).join(""), /[這沒說話發記檢組語錄裡個]/, folder);
+    }
   });
 
   test("the page as served already holds the words of zh-CN", async () => {
@@ -56,7 +64,7 @@ describe("words", () => {
     const found = [...readFileSync(pathOf("www/index.html"), "utf8").matchAll(/data-text="(\w+)"[^>]*>([^<]*)</g)];
     assert.ok(found.length > 15);
     for (const [, key, words] of found) assert.equal(words, strings[key], key);
-    assert.equal(await page.title(), strings.title);
+    assert.equal(await page.title(), strings.titleOf.replace("{name}", strings.chat));
     await page.context().close();
   });
 

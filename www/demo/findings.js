@@ -59,8 +59,8 @@ function quiet(state, blank) {
   return blank ? "draftEmpty" : "draftClean";
 }
 
-/** The draft with the found pieces marked. @param {string} text @param {Finding[]} findings */
-function marked(text, findings) {
+/** A text with the found pieces marked. @param {string} text @param {Finding[]} findings */
+export function marked(text, findings) {
   const quote = build("blockquote", { class: "draft-text" });
   let reached = 0;
   for (const { start, end, severity } of [...findings].sort((a, b) => a.start - b.start)) {
@@ -73,18 +73,28 @@ function marked(text, findings) {
   return quote;
 }
 
-/** @param {Finding} finding @param {Say} say */
-function card(finding, say) {
-  const { severity, categoryTitle, message } = finding;
+/** A finding: the characters as they were written beside what they read as, and all there is to say on it. @param {Finding} finding @param {Say} say */
+export function card(finding, say) {
+  const { severity, categoryTitle, message, text, reads } = finding;
   return build("li", { class: "finding", "data-severity": severity },
     build("p", { class: "finding-head" },
-      build("span", { class: "finding-text" }, finding.text),
-      build("span", { class: "severity" }, say(severity), " · ", categoryTitle)),
+      build("span", { class: "finding-text" }, ...visible(text),
+        ...(reads === text ? [] : [build("span", { class: "finding-reads" }, ` ${say("readsAs", { reads })}`)])),
+      build("span", { class: "severity" }, [say(severity), categoryTitle].filter(Boolean).join(" · "))),
     build("p", { class: "finding-why" }, message),
     build("dl", { class: "facts" }, ...facts(finding, say).flatMap(([name, ...values]) => [
       build("dt", {}, say(name)), ...values.map((value) => build("dd", {}, value))])),
   );
 }
+
+/** What was written, with the codes of characters that nobody sees; what makes an emoji of a digit belongs to it. @param {string} text */
+function visible(text) {
+  const pieces = text.split(/((?!\uFE0F)\p{Default_Ignorable_Code_Point})/u);
+  return pieces.map((piece, at) => (at % 2 === 0 ? piece : build("span", { class: "code" }, codeOf(piece))));
+}
+
+/** @param {string} character */
+const codeOf = (character) => `U+${/** @type {number} */ (character.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /**
  * The lines below a finding: only those it has something to say on.
@@ -93,12 +103,10 @@ function card(finding, say) {
  * @returns {[Key, ...string[]][]}
  */
 function facts(finding, say) {
-  const invisible = Array.from(finding.text.matchAll(/\p{Default_Ignorable_Code_Point}/gu)).length;
-  const read = finding.reads + (invisible > 0 ? say("hidden", { n: invisible }) : "");
   /** @type {[Key, ...string[]][]} */
   const lines = [
-    ["reads", finding.reads === finding.text ? "" : read],
     ["via", say(VIA[finding.via])],
+    ["confidence", finding.confidence < 1 ? say("percent", { n: Math.round(finding.confidence * 100) }) : ""],
     ["mention", finding.mention ? say(MENTION[finding.mention]) : ""],
     ["rule", [finding.lexicon, finding.entry, ...finding.rows].join(" · ")],
     ["source", finding.source],

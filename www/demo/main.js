@@ -1,5 +1,6 @@
 /**
- * The chat desk: wires the parts together and owns the only state they share.
+ * The host page: wires the parts of the chat desk together and owns the only state they share; the other views are modules
+ * of their own, loaded when they are opened (views.js).
  * Each part draws one region of the page; what one part must know of another passes through here.
  */
 
@@ -15,7 +16,8 @@ import { mountQueue } from "./queue.js";
 import { mountRecord } from "./record.js";
 import { mountRequests } from "./requests.js";
 import { mountTries } from "./tries.js";
-import { speak, speaker } from "./wording.js";
+import { mountViews } from "./views.js";
+import { inLanguage, speak, speaker } from "./wording.js";
 
 /** The pack whose lexicons the component uses when, as here, none are named. */
 const DEFAULT_PACK = "service";
@@ -40,6 +42,7 @@ const queue = mountQueue(choose, signal);
 const composer = mountComposer(send, signal);
 const tries = mountTries(composer.type, signal);
 const copy = mountCopy(say, signal);
+const views = mountViews({ language: () => language, say, during: requests.during }, signal);
 const checker = mountChecker({
   before: () => turnsOf(desk.current),
   onFindings(checked) {
@@ -95,6 +98,7 @@ function choose(id) {
 
 function drawAll() {
   speak(document, language);
+  views.speak();
   composer.speak(say);
   requests.speak(say);
   tries.draw(say);
@@ -107,7 +111,7 @@ function drawAll() {
 }
 
 function drawRules() {
-  const titleOf = (/** @type {{ title: import("../dist/index.js").Text }} */ { title }) => title[language] ?? title["zh-CN"];
+  const titleOf = (/** @type {{ title: import("../dist/index.js").Text }} */ { title }) => inLanguage(title, language);
   const pack = packs.find(({ id }) => id === DEFAULT_PACK);
   const documents = pack?.documents.filter(({ kind }) => kind === "lexicon").map(titleOf).join(say("listComma"));
   byId("rules", HTMLElement).textContent = pack && documents ? say("rules", { pack: titleOf(pack), documents }) : "";

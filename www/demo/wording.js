@@ -12,33 +12,39 @@ import { strings as english } from "./strings/en.js";
 /** @typedef {(key: Key, values?: Record<string, string | number>) => string} Say */
 /** @typedef {"zh-CN" | "zh-TW" | "en"} Language */
 
-/** @type {Record<Language, Record<Key, string>>} */
-const FILES = { "zh-CN": simplified, "zh-TW": traditional, en: english };
-
 /** @param {string | null | undefined} tag @returns {tag is Language} */
 export function isLanguage(tag) {
   return tag === "zh-CN" || tag === "zh-TW" || tag === "en";
 }
 
 /**
- * The phrase of a key in a language, with `{name}` filled from `values`.
- * @param {Language} language
- * @returns {Say}
+ * The phrases of some files of strings, one for each language: the phrase of a key, with `{name}` filled from `values`.
+ * @template {string} Keys
+ * @param {Record<Language, Record<Keys, string>>} files
+ * @returns {(language: Language) => (key: Keys, values?: Record<string, string | number>) => string}
  */
-export function speaker(language) {
-  const file = FILES[language];
-  return (key, values = {}) => file[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+export function speakerOf(files) {
+  return (language) => (key, values = {}) => files[language][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
+/** The words of the page itself. @type {(language: Language) => Say} */
+export const speaker = speakerOf({ "zh-CN": simplified, "zh-TW": traditional, en: english });
+
 /**
- * Put the fixed words of the page into a language.
+ * A title in the chosen language, or in simplified Chinese, which is always there.
+ * @param {import("../dist/index.js").Text} text
+ * @param {Language} language
+ */
+export const inLanguage = (text, language) => text[language] ?? text["zh-CN"];
+
+/**
+ * Put the fixed words of the page into a language; its title is its views' affair.
  * @param {Document} page
  * @param {Language} language
  */
 export function speak(page, language) {
   const say = speaker(language);
   page.documentElement.lang = language;
-  page.title = say("title");
   for (const element of page.querySelectorAll("[data-text]")) {
     element.textContent = say(/** @type {Key} */ (element.getAttribute("data-text")));
   }

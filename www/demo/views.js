@@ -1,0 +1,101 @@
+/**
+ * The views of the page, one for each entry of its head bar: the address after `#` says which one is open.
+ * The chat desk is part of the page; every other view is a module with a style sheet, loaded when it is first opened.
+ * It refuses to know what a view does: a view draws into the place it is given and is told of the language.
+ * Invariant: a view that cannot be loaded says so in its place, and the others work on.
+ */
+
+import { build, byId } from "./dom.js";
+
+/** @typedef {import("./wording.js").Language} Language */
+/** @typedef {import("./wording.js").Say} Say */
+/** @typedef {import("./wording.js").Key} Key */
+/**
+ * What the page offers its views.
+ * @typedef {object} Host
+ * @property {() => Language} language
+ * @property {Say} say the page's own words
+ * @property {<T>(work: () => Promise<T>) => Promise<T>} during what is asked of the server until it is done belongs to loading
+ */
+/** @typedef {{ speak: () => void }} View `speak` draws all its words anew */
+/** @typedef {{ mount: (place: HTMLElement, host: Host, signal: AbortSignal) => Promise<View> }} ViewModule */
+
+/** A further view is a line here, a link and a place in index.html, and a folder. @type {Record<string, { name: Key, sheet?: string, load?: () => Promise<ViewModule> }>} */
+const VIEWS = {
+  chat: { name: "chat" },
+  fool: { name: "fool", sheet: "./demo/fool/fool.css", load: () => import("./fool/index.js") },
+};
+
+/**
+ * @param {Host} host
+ * @param {AbortSignal} signal
+ */
+export function mountViews(host, signal) {
+  /** @type {Map<string, View>} */
+  const mounted = new Map();
+  /** @type {Set<string>} */
+  const asked = new Set();
+  let current = "chat";
+
+  const show = async () => {
+    current = nameIn(location.hash);
+    for (const place of document.querySelectorAll("[data-view]")) place.toggleAttribute("hidden", place.getAttribute("data-view") !== current);
+    for (const link of document.querySelectorAll(".desks a")) {
+      if (link.getAttribute("href") === `#${current}`) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    speakTitle();
+    if (asked.has(current)) return;
+    asked.add(current);
+    await fill(current);
+  };
+  const speakTitle = () => (document.title = host.say("titleOf", { name: host.say(VIEWS[current].name) }));
+
+  /** @param {string} name */
+  const fill = async (name) => {
+    const { load, sheet } = VIEWS[name];
+    const place = document.querySelector(`[data-view="${name}"]`);
+    if (!load || !sheet || !(place instanceof HTMLElement)) return;
+    try {
+      mounted.set(name, await host.during(async () => {
+        const [module] = await Promise.all([load(), dress(sheet)]);
+        return module.mount(place, host, signal);
+      }));
+    } catch (error) {
+      asked.delete(name);
+      const reason = error instanceof Error ? error.message : String(error);
+      place.replaceChildren(build("p", { class: "sheet-trouble", role: "alert" }, host.say("viewMissing", { reason })));
+    }
+  };
+
+  addEventListener("hashchange", show, { signal });
+  byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
+    // Followed as a link it would change the address, which says what view is open.
+    event.preventDefault();
+    byId(current === "chat" ? "composer" : "views", HTMLElement).focus();
+  }, { signal });
+  show();
+
+  return {
+    speak() {
+      speakTitle();
+      for (const view of mounted.values()) view.speak();
+    },
+  };
+}
+
+/** The view an address names; the chat desk if it names none. @param {string} hash */
+function nameIn(hash) {
+  const name = hash.slice(1);
+  return Object.hasOwn(VIEWS, name) ? name : "chat";
+}
+
+/** Adds a style sheet and waits for it, so that a view is never seen without. @param {string} href */
+function dress(href) {
+  const link = build("link", { rel: "stylesheet", href });
+  return new Promise((resolve, reject) => {
+    link.addEventListener("load", () => resolve(undefined), { once: true });
+    link.addEventListener("error", () => reject(new Error(href)), { once: true });
+    document.head.append(link);
+  });
+}

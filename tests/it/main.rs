@@ -17,6 +17,7 @@ mod readings;
 mod review;
 mod rows;
 mod rows_advertising;
+mod rows_courtesy;
 mod session;
 mod support;
 mod text;

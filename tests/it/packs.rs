@@ -41,7 +41,7 @@ fn every_phrase_row_of_the_inventory_has_an_entry() {
         rows.extend(document.items("entries").iter().flat_map(|entry| entry.texts("rows")));
         rows.extend(document.texts("rows"));
     }
-    for row in [31, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 47, 52, 53, 54, 55] {
+    for row in (9..=34).chain([35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 47, 52, 53, 54, 55]) {
         let row = format!("S-{row:03}");
         assert!(rows.contains(&row), "{row}");
     }

@@ -4,6 +4,7 @@
 //!
 //! - [`text`]: what a person reads. A message becomes folded tokens, each with its place in the original.
 //! - [`phrase`]: find phrases. [`phrase::Guard`] judges a message by lexicons.
+//! - `transcript`: conversations from files and the clipboard.
 //! - `courtesy`: which courtesies a message has and which it owes, with the edits that mend it.
 //! - `review`: a conversation against a rubric, with evidence for every state.
 //! - [`pack`]: documents. Raw JSON values become checked lexicons, with every problem named.
@@ -21,7 +22,8 @@
 //!
 //! Invariants, for the whole crate: the engines do no input or output, read no clock and no locale, and cannot fail on user
 //! text. The one unit of offsets is the UTF-16 code unit, ranges are half-open. Results are values; what is wrong with a
-//! document is a list of [`error::Problem`]s. Dependencies point one way: `text ← phrase ← courtesy ← review ← pack ← browser`; a
+//! document is a list of [`error::Problem`]s. Dependencies point one way: `text ← phrase ← transcript, courtesy ←
+//! review ← pack ← browser`; a
 //! test holds them to it.
 #[cfg(feature = "review")]
 pub mod courtesy;
@@ -33,6 +35,8 @@ pub mod phrase;
 #[cfg(feature = "review")]
 pub mod review;
 pub mod text;
+#[cfg(feature = "review")]
+pub mod transcript;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

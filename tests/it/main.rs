@@ -21,4 +21,5 @@ mod rows_courtesy;
 mod session;
 mod support;
 mod text;
+mod transcript;
 mod turns;

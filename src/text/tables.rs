@@ -3,7 +3,11 @@
 //! `tables/*.bin` are made by `cargo xtask tables` from the sources that NOTICE names; their format is described there.
 //! Opened, the Basic Multilingual Plane is one array: what a code unit folds to, or the code of what it is instead.
 
+mod read;
+
 use std::sync::OnceLock;
+
+use read::{classes, expansions, folds};
 
 /// Codes below [`CONTENT`] say what a character without a token is.
 pub(super) const IGNORED: u16 = 0;
@@ -30,6 +34,9 @@ pub(super) enum Astral {
     /// It is no content but one of the codes above.
     Class(u16),
 }
+
+/// Which characters fold to which.
+const FOLDS: &[u8] = include_bytes!("tables/fold.bin");
 
 /// The opened tables.
 pub(super) struct Tables {
@@ -95,7 +102,7 @@ impl Tables {
 
     fn open() -> Self {
         let classes = classes(include_bytes!("tables/classes.bin"));
-        let folds = folds(include_bytes!("tables/fold.bin"));
+        let folds = folds(FOLDS);
         let expansions = expansions(include_bytes!("tables/expand.bin"));
         let mut units: Box<[u16; PLANE]> = Box::new([SPECIAL; PLANE]);
         for (at, &(first, class)) in classes.iter().enumerate() {
@@ -119,6 +126,11 @@ impl Tables {
         let syllables = include_str!("tables/syllables.txt").split_whitespace().map(str::as_bytes).collect();
         Self { units, astral, classes, expansions, syllables }
     }
+}
+
+/// The characters that others fold to.
+pub(super) fn fold_targets() -> impl Iterator<Item = u16> {
+    folds(FOLDS).into_iter().filter_map(|(_, target)| u16::try_from(target).ok())
 }
 
 /// The code point that starts at `at` and its width in code units; a lone surrogate is its own code point.
@@ -145,76 +157,4 @@ pub(super) const fn is_han(token: u16) -> bool {
 /// Whether a folded character is written in words with boundaries: Latin and other alphabets, and digits.
 pub(crate) const fn is_latin_or_digit(token: u16) -> bool {
     matches!(token, 0x30..=0x39 | 0x41..=0x5A | 0x61..=0x7A | 0xC0..=0x10FF | 0x1E00..=0x1FFF)
-}
-
-/// A cursor over little-endian base-128 numbers. The tables are compiled in and tested; bytes that end too early read as zeros.
-pub(super) struct Numbers<'a>(std::slice::Iter<'a, u8>);
-
-impl<'a> Numbers<'a> {
-    pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self(bytes.iter())
-    }
-
-    pub(super) fn byte(&mut self) -> u8 {
-        self.0.next().copied().unwrap_or_default()
-    }
-
-    pub(super) fn next(&mut self) -> u32 {
-        let mut value = 0;
-        for (byte, shift) in self.0.by_ref().zip((0..32).step_by(7)) {
-            value |= u32::from(byte & 0x7F) << shift;
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        value
-    }
-
-    /// Adds a signed difference to `value`.
-    pub(super) fn change(&mut self, value: &mut u32) -> u32 {
-        let number = self.next();
-        *value = value.wrapping_add(number >> 1 ^ (number & 1).wrapping_neg());
-        *value
-    }
-
-    pub(super) fn ascending(&mut self) -> Vec<u32> {
-        let count = self.next();
-        let mut source = 0u32;
-        (0..count)
-            .map(|_| {
-                source = source.wrapping_add(self.next());
-                source
-            })
-            .collect()
-    }
-}
-
-fn folds(bytes: &[u8]) -> Vec<(u32, u32)> {
-    let mut numbers = Numbers::new(bytes);
-    let mut distance = 0;
-    let sources = numbers.ascending();
-    sources.into_iter().map(|source| (source, source.wrapping_add(numbers.change(&mut distance)))).collect()
-}
-
-fn expansions(bytes: &[u8]) -> Vec<(u32, Vec<u16>)> {
-    let mut numbers = Numbers::new(bytes);
-    let mut target = 0;
-    let sources = numbers.ascending();
-    let lengths: Vec<u32> = sources.iter().map(|_| numbers.next()).collect();
-    let targets = lengths
-        .iter()
-        .map(|&length| (0..length).filter_map(|_| u16::try_from(numbers.change(&mut target)).ok()).collect());
-    sources.iter().copied().zip(targets).collect()
-}
-
-fn classes(bytes: &[u8]) -> Vec<(u32, u8)> {
-    let mut numbers = Numbers::new(bytes);
-    let mut runs = Vec::new();
-    let mut first = 0u32;
-    while numbers.0.len() > 0 {
-        let run = numbers.next();
-        runs.push((first, (run & 7) as u8));
-        first += run >> 3;
-    }
-    runs
 }

@@ -1,22 +1,30 @@
 //! `cargo xtask tables`: makes the compact tables by which the engine folds text, from sources with a named licence.
 //!
 //! Deterministic: the same sources give the same bytes, and `--check` says whether the files in the tree are those.
-//! Refuses to know how the engine uses the tables; their formats are described in `encode`, their sense in `reading`,
-//! `han`, `latin` and `classes`.
+//! Refuses to know how the engine uses the tables; their sense is described in `reading`, `han`, `latin`, `classes` and
+//! `cloaks`, their formats in `encode` and `packed`. What reads the tables, or goes both ways, is the engine's own code,
+//! compiled here from its files: this tool must not wait for the whole engine to be compiled with every change of it.
 
 mod classes;
 mod cloaks;
-#[cfg(test)]
-mod decode;
 mod encode;
 mod han;
 mod latin;
+#[path = "../../src/text/likeness/packed/mod.rs"]
+mod packed;
+#[cfg(test)]
+#[path = "../../src/text/tables/read.rs"]
+mod read;
+#[cfg(test)]
+#[path = "../../src/text/likeness/reader.rs"]
+mod reader;
 mod reading;
 mod sources;
 mod syllables;
 #[cfg(test)]
 mod tests;
 mod unicode;
+mod writer;
 
 use std::fs;
 
@@ -29,13 +37,11 @@ use crate::trouble::{Attempt, Outcome, Trouble};
 struct Table {
     path: &'static str,
     bytes: Vec<u8>,
-    /// The names of parts whose size is of interest by itself, with their bytes.
-    sections: Vec<(&'static str, Vec<u8>)>,
 }
 
 impl Table {
     fn new(path: &'static str, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path, bytes: bytes.into(), sections: Vec::new() }
+        Self { path, bytes: bytes.into() }
     }
 }
 
@@ -60,13 +66,13 @@ fn generate(project: &Project) -> Outcome<Vec<Table>> {
     let (level_1, level_2) = han.gb2312.split_at(han::GB2312_LEVEL_1.min(han.gb2312.len()));
     let gb2312 = [level_1, level_2].map(|level| level.iter().collect::<String>() + "\n").concat();
     let classes = classes::all(&database, &readings);
-    let sections = cloaks::all(&sources, &han, &readings)?;
+    let cloaks = cloaks::all(&sources, &han, &readings)?;
     Ok(vec![
         Table::new("src/text/tables/fold.bin", encode::fold(&readings)),
         Table::new("src/text/tables/expand.bin", encode::expand(&readings)),
         Table::new("src/text/tables/classes.bin", encode::classes(&classes)),
         Table::new("src/text/tables/syllables.txt", syllables::all(&sources)?),
-        Table { sections: sections.clone(), ..Table::new("src/text/tables/cloaks.bin", cloaks::container(&sections)) },
+        Table::new("src/text/tables/cloaks.bin", cloaks),
         // Not for the engine: the simplified characters that the tests hold against the tables.
         Table::new("xtask/src/tables/gb2312.txt", gb2312),
     ])
@@ -92,10 +98,8 @@ fn check(project: &Project, tables: &[Table]) -> Outcome<()> {
 
 fn report(project: &Project, tables: &[Table]) -> Outcome<()> {
     for table in tables {
-        let sections = table.sections.iter().map(|(name, bytes)| (*name, bytes));
-        for (name, bytes) in std::iter::once((table.path, &table.bytes)).chain(sections) {
-            println!("{name:32} {:6} bytes, brotli {:>6}", bytes.len(), brotli_size(project, bytes)?);
-        }
+        let brotli = brotli_size(project, &table.bytes)?;
+        println!("{:32} {:6} bytes, brotli {brotli:>6}", table.path, table.bytes.len());
     }
     Ok(())
 }

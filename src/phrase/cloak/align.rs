@@ -207,7 +207,7 @@ impl<'a> Aligner<'a> {
 
     /// How many items from `item` are the parts of `character`, if they are.
     fn parts(&self, character: u16, item: usize) -> Option<usize> {
-        self.likeness.decompositions(character).iter().find_map(|parts| {
+        self.likeness.decompositions(character).find_map(|parts| {
             let fits = parts.iter().enumerate().all(|(at, &part)| match self.stream.items.get(item + at) {
                 Some(Item { kind: Kind::Han(seen), clause_before, .. }) => {
                     self.likeness.same_part(*seen, part) && (at == 0 || !clause_before)

@@ -3,13 +3,15 @@
 //! They are one file (`tables/cloaks.bin`), loaded beside the module by those who want hidden phrases found. Characters are
 //! folded ones; syllables are numbers in the order of `tables/syllables.txt`, without tones.
 //!
-//! Invariant: a damaged file gives tables that know less, never a panic; [`Likeness::open`] refuses one that is no tables at all.
+//! Invariant: [`Likeness::open`] refuses a damaged file, and one made to deceive gives wrong tables, never a panic.
 
-mod decode;
-mod guess;
+mod open;
+mod packed;
+mod reader;
 
-use super::tables::{self, code_point};
-use crate::order::sorted;
+use super::tables::code_point;
+use packed::shape::Row;
+use packed::{Picture, present};
 
 const PLANE: usize = 0x1_0000;
 
@@ -21,12 +23,16 @@ pub struct Likeness {
     /// Usual syllable of each character plus one, 0 for none.
     usual: Box<[u16; PLANE]>,
     /// All syllables of characters with several, the usual one first.
-    several: Vec<(u16, Vec<u16>)>,
+    several: Vec<(u32, Vec<u16>)>,
     spellings: Vec<&'static [u8]>,
     classes_of_syllables: Vec<u8>,
-    parts: Vec<Vec<Vec<u16>>>,
+    /// What characters are made of: at 0 nothing, then a row for each.
+    rows: Vec<Row>,
+    /// Other rows of some characters, sorted.
+    other_rows: Vec<(u16, Row)>,
     /// The parts of all decompositions of a character, each in its first form, 0 for no more.
     shapes: Vec<[u16; MOST_PARTS]>,
+    /// The place of each character's row and shape.
     part_index: Box<[u16; PLANE]>,
     /// Pairs of characters that are mistaken for each other, both ways, sorted.
     alike: Vec<u32>,
@@ -34,9 +40,12 @@ pub struct Likeness {
     forms: Vec<(u16, u16)>,
     /// Characters of ordinary words.
     worded: Vec<u64>,
-    emoji: Vec<(u32, Vec<u16>)>,
-    symbols: Vec<(u16, Vec<u16>)>,
-    words: decode::Words,
+    emoji: Vec<Picture>,
+    symbols: Vec<Picture>,
+    /// Words of two characters as `first << 16 | second`, sorted: the common ones, and all others.
+    pairs: [Vec<u32>; 2],
+    /// Words of three and four characters, sorted.
+    longer: Vec<Vec<u16>>,
     word_filter: Vec<u64>,
     common: Vec<u64>,
 }
@@ -49,41 +58,6 @@ const SEVERAL: u16 = 0x8000;
 const WORD_BITS: u32 = 17;
 
 impl Likeness {
-    /// Opens the tables; `None` if these bytes are something else.
-    #[must_use]
-    pub fn open(bytes: &[u8]) -> Option<Self> {
-        let [sound, shape, emoji, words] = decode::sections(bytes)?;
-        let wholes: Vec<u16> =
-            (0x4E00..=0x9FFF).filter(|&character| tables::tables().unit(character) == character).collect();
-        let shapes = decode::shapes(shape, &wholes);
-        let sounds = decode::sounds(sound, &wholes, &shapes);
-        let spellings: Vec<&'static [u8]> = tables::tables().syllables().to_vec();
-        let classes_of_syllables = sound_classes(&spellings);
-        let mut likeness = Self {
-            class: Box::new([0; PLANE]),
-            usual: Box::new([0; PLANE]),
-            several: Vec::new(),
-            spellings,
-            classes_of_syllables,
-            parts: vec![Vec::new()],
-            shapes: vec![[0; MOST_PARTS]],
-            part_index: Box::new([0; PLANE]),
-            alike: Vec::new(),
-            forms: Vec::new(),
-            worded: vec![0; PLANE / 64],
-            emoji: decode::emoji(emoji),
-            symbols: Vec::new(),
-            words: decode::words(words),
-            word_filter: vec![0; 1 << (WORD_BITS - 6)],
-            common: vec![0; PLANE / 64],
-        };
-        likeness.take_sounds(&wholes, &sounds);
-        likeness.take_shapes(&wholes, &shapes);
-        likeness.take_words();
-        likeness.symbols = decode::symbols(&likeness.spellings);
-        Some(likeness)
-    }
-
     /// Sound class of a character; 0 where it has no known sound. Characters of one class sound alike or nearly so.
     #[inline(always)]
     #[must_use]
@@ -107,7 +81,7 @@ impl Likeness {
     pub fn syllables(&self, character: u16) -> &[u16] {
         match self.usual[character as usize] {
             0 => &[],
-            own if own & SEVERAL != 0 => listed(&self.several, character),
+            own if own & SEVERAL != 0 => listed(&self.several, u32::from(character)),
             own => std::slice::from_ref(&NUMBERS[own as usize - 1]),
         }
     }
@@ -149,9 +123,11 @@ impl Likeness {
     }
 
     /// What a character is made of, one list for each way to take it apart.
-    #[must_use]
-    pub fn decompositions(&self, character: u16) -> &[Vec<u16>] {
-        &self.parts[self.part_index[character as usize] as usize]
+    pub fn decompositions(&self, character: u16) -> impl Iterator<Item = &[u16]> {
+        let usual = &self.rows[self.part_index[character as usize] as usize];
+        let others = self.other_rows.binary_search_by_key(&character, |(whole, _)| *whole);
+        let other = others.ok().map(|at| &self.other_rows[at].1);
+        [Some(usual), other].into_iter().flatten().map(present).filter(|parts| !parts.is_empty())
     }
 
     /// Whether a typed character stands for a part: itself, or a form of the same radical (亻 for 人).
@@ -163,7 +139,7 @@ impl Likeness {
     /// Whether a typed character may be the first or last part of another.
     #[must_use]
     pub fn is_typed_part(&self, typed: u16, whole: u16) -> bool {
-        self.decompositions(whole).iter().any(|parts| {
+        self.decompositions(whole).any(|parts| {
             let ends = [parts.first(), parts.last()];
             ends.into_iter().flatten().any(|&part| self.same_part(typed, part))
         })
@@ -202,7 +178,7 @@ impl Likeness {
     /// What a digit, letter or sign may stand for by sound.
     #[must_use]
     pub fn symbol(&self, character: u16) -> &[u16] {
-        self.symbols.iter().find(|entry| entry.0 == character).map_or(&[], |entry| &entry.1)
+        listed(&self.symbols, u32::from(character))
     }
 
     /// What the emoji, keycap or sign at `at` may stand for, and how many code units it has.
@@ -213,9 +189,9 @@ impl Likeness {
         while close < end && matches!(text[close], 0xFE0F | 0x20E3) {
             close += 1;
         }
-        let own = match self.emoji.binary_search_by_key(&point, |entry| entry.0) {
-            Ok(found) => &self.emoji[found].1[..],
-            Err(_) => u16::try_from(point).map_or(&[][..], |unit| self.symbol(unit)),
+        let own = match listed(&self.emoji, point) {
+            [] => listed(&self.symbols, point),
+            own => own,
         };
         (own, close - at)
     }
@@ -234,7 +210,7 @@ impl Likeness {
         if self.word_filter[(bit >> 6) as usize] >> (bit & 63) & 1 == 0 {
             return None;
         }
-        self.words.pairs.iter().position(|pairs| pairs.binary_search(&pair).is_ok())
+        self.pairs.iter().position(|pairs| pairs.binary_search(&pair).is_ok())
     }
 
     /// The commonest words of two characters by each of theirs, in the order of the characters.
@@ -252,7 +228,7 @@ impl Likeness {
     /// Whether these characters are an ordinary word of three or four.
     #[must_use]
     pub fn is_long_word(&self, characters: &[u16]) -> bool {
-        self.words.longer.binary_search_by(|word| word.as_slice().cmp(characters)).is_ok()
+        self.longer.binary_search_by(|word| word.as_slice().cmp(characters)).is_ok()
     }
 
     /// Whether a character is a common word by itself.
@@ -271,85 +247,10 @@ impl Likeness {
     fn part(&self, character: u16) -> u16 {
         self.forms.binary_search_by_key(&character, |form| form.0).map_or(character, |at| self.forms[at].1)
     }
-
-    fn take_sounds(&mut self, wholes: &[u16], sounds: &decode::Sounds) {
-        for (&character, usual) in wholes.iter().zip(&sounds.usual) {
-            if let Some(syllable) = usual.filter(|&syllable| (syllable as usize) < self.spellings.len()) {
-                self.usual[character as usize] = syllable + 1;
-                self.class[character as usize] = self.class_of_syllable(syllable);
-            }
-        }
-        // Further readings come in the order of their characters.
-        for &(character, syllable) in &sounds.further {
-            if self.several.last().is_none_or(|last| last.0 != character) {
-                let usual = (self.usual[character as usize] & !SEVERAL).checked_sub(1);
-                self.several.push((character, usual.into_iter().collect()));
-                self.usual[character as usize] |= SEVERAL;
-            }
-            if let Some((_, several)) = self.several.last_mut().filter(|last| !last.1.contains(&syllable)) {
-                several.push(syllable);
-            }
-        }
-    }
-
-    fn take_shapes(&mut self, wholes: &[u16], shapes: &decode::Shapes) {
-        for group in &shapes.forms {
-            let Some((&part, forms)) = group.split_first() else { continue };
-            self.forms.extend(forms.iter().map(|&form| (form, part)));
-        }
-        let order = sorted(self.forms.len(), &|left, right| self.forms[left].cmp(&self.forms[right]));
-        self.forms = order.iter().map(|&at| self.forms[at as usize]).collect();
-        for group in &shapes.alike {
-            // The first of a group looks like each of the others; the others need not look like one another.
-            let Some((&first, others)) = group.split_first() else { continue };
-            let both =
-                |&other: &u16| [u32::from(first) << 16 | u32::from(other), u32::from(other) << 16 | u32::from(first)];
-            self.alike.extend(others.iter().flat_map(both));
-        }
-        let order = sorted(self.alike.len(), &|left, right| self.alike[left].cmp(&self.alike[right]));
-        self.alike = order.iter().map(|&at| self.alike[at as usize]).collect();
-        let second = shapes.second.iter().map(|(character, parts)| (*character, parts));
-        for (character, parts) in wholes.iter().copied().zip(&shapes.first).chain(second) {
-            if !parts.is_empty() {
-                self.take_parts(character, parts);
-            }
-        }
-    }
-
-    fn take_parts(&mut self, character: u16, parts: &[u16]) {
-        let slot = &mut self.part_index[character as usize];
-        if *slot == 0 {
-            *slot = self.parts.len() as u16;
-            self.parts.push(Vec::new());
-            self.shapes.push([0; MOST_PARTS]);
-        }
-        let slot = *slot as usize;
-        self.parts[slot].push(parts.to_vec());
-        for &part in parts {
-            let part = self.part(part);
-            let shape = &mut self.shapes[slot];
-            if let Some(free) = shape.iter().position(|&own| own == 0 || own == part) {
-                shape[free] = part;
-            }
-        }
-    }
-
-    fn take_words(&mut self) {
-        for &pair in self.words.pairs.iter().flatten() {
-            let bit = word_bit(pair);
-            self.word_filter[(bit >> 6) as usize] |= 1 << (bit & 63);
-            for character in [pair >> 16, pair & 0xFFFF] {
-                self.worded[character as usize >> 6] |= 1 << (character & 63);
-            }
-        }
-        for &character in &self.words.single {
-            self.common[character as usize >> 6] |= 1 << (character & 63);
-        }
-    }
 }
 
 /// What a sorted list has for a character.
-fn listed(list: &[(u16, Vec<u16>)], character: u16) -> &[u16] {
+fn listed(list: &[(u32, Vec<u16>)], character: u32) -> &[u16] {
     list.binary_search_by_key(&character, |entry| entry.0).map_or(&[], |at| &list[at].1)
 }
 
@@ -366,44 +267,4 @@ static NUMBERS: [u16; 512] = {
 
 const fn word_bit(pair: u32) -> u32 {
     pair.wrapping_mul(0x9E37_79B1) >> (32 - WORD_BITS)
-}
-
-/// Numbers the syllables so that those which sound nearly alike have one number, from 1.
-fn sound_classes(spellings: &[&'static [u8]]) -> Vec<u8> {
-    let mut known: Vec<(u8, Vec<u8>)> = Vec::new();
-    spellings
-        .iter()
-        .map(|spelling| {
-            let key = near_key(spelling);
-            let at = known.iter().position(|other| *other == key).unwrap_or_else(|| {
-                known.push(key);
-                known.len() - 1
-            });
-            u8::try_from(at + 1).unwrap_or(u8::MAX)
-        })
-        .collect()
-}
-
-/// Initial and final of a syllable without what many speakers do not tell apart: zh z, ch c, sh s, n l, f h (and so fa,
-/// hua); ang an, eng en, ing in.
-fn near_key(spelling: &[u8]) -> (u8, Vec<u8>) {
-    let vowel = |letter: u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'v');
-    let start = spelling.iter().position(|&letter| vowel(letter)).unwrap_or(0);
-    let (initial, rest) = spelling.split_at(start);
-    let initial = match initial.first() {
-        Some(b'l') => b'n',
-        Some(b'h') => b'f',
-        Some(&other) => other,
-        None => 0,
-    };
-    let rest: &[u8] = match (initial, rest) {
-        (b'f', b"ui") => b"ei",
-        (b'f', b"un") => b"en",
-        (b'f', b"ong") => b"eng",
-        (b'f', [b'u', open @ ..]) if !open.is_empty() => open,
-        _ => rest,
-    };
-    let open = rest.strip_suffix(b"ng").filter(|vowels| !vowels.ends_with(b"o"));
-    let rest = open.map_or_else(|| rest.to_vec(), |vowels| [vowels, b"n".as_slice()].concat());
-    (initial, rest)
 }

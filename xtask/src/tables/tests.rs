@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::classes::Class;
 use super::han::GB2312_EXCEPTIONS;
 use super::reading::Readings;
-use super::{decode, encode};
+use super::{encode, read};
 
 const GB2312: &str = include_str!("gb2312.txt");
 const SYLLABLES: &str = include_str!("../../../src/text/tables/syllables.txt");
@@ -21,9 +21,12 @@ struct Tables {
 impl Tables {
     fn open() -> Self {
         Self {
-            fold: decode::fold(include_bytes!("../../../src/text/tables/fold.bin")).into_iter().collect(),
-            expand: decode::expand(include_bytes!("../../../src/text/tables/expand.bin")).into_iter().collect(),
-            classes: decode::classes(include_bytes!("../../../src/text/tables/classes.bin")),
+            fold: read::folds(include_bytes!("../../../src/text/tables/fold.bin")).into_iter().collect(),
+            expand: read::expansions(include_bytes!("../../../src/text/tables/expand.bin"))
+                .into_iter()
+                .map(|(source, targets)| (source, targets.into_iter().map(u32::from).collect()))
+                .collect(),
+            classes: read::classes(include_bytes!("../../../src/text/tables/classes.bin")),
         }
     }
 
@@ -140,12 +143,12 @@ fn tables_survive_their_encoding() {
         fold: [('A', 'a'), ('B', 'b'), ('\u{FF21}', 'a'), ('\u{2F800}', '丽')].into(),
         expand: [('㎏', vec!['k', 'g']), ('㍿', vec!['株', '式', '会', '社'])].into(),
     };
-    let fold: BTreeMap<char, char> = decode::fold(&encode::fold(&readings)).into_iter().map(characters).collect();
+    let fold: BTreeMap<char, char> = read::folds(&encode::fold(&readings)).into_iter().map(characters).collect();
     assert_eq!(fold, readings.fold);
-    let expand = decode::expand(&encode::expand(&readings));
+    let expand = read::expansions(&encode::expand(&readings));
     assert_eq!(expand, [(0x337F, vec![0x682A, 0x5F0F, 0x4F1A, 0x793E]), (0x338F, vec![0x6B, 0x67])]);
     let classes = [Class::Symbol, Class::Symbol, Class::Content];
-    assert_eq!(decode::classes(&encode::classes(&classes)), [(0, 7), (2, 0)]);
+    assert_eq!(read::classes(&encode::classes(&classes)), [(0, 7), (2, 0)]);
 }
 
 fn characters((source, target): (u32, u32)) -> (char, char) {

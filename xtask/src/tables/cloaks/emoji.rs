@@ -1,13 +1,10 @@
 //! The syllables that emoji stand for in Chinese writing: those of the characters of their short names (🥫 罐).
 //!
 //! Only single code points, without variation selectors and skin tones. Keycaps are digits (symbols.txt).
-//!
-//! Format, varints: count · code points ascending, coded as differences · counts of syllables · the syllables, as
-//! indexes into syllables.txt, the likeliest of each emoji first.
 
 use std::collections::BTreeMap;
 
-use super::super::encode::{sources, write};
+use super::super::packed::Picture;
 use super::sound::Sounds;
 use super::{Workshop, words_of};
 use crate::trouble::Outcome;
@@ -25,7 +22,8 @@ const BY_HAND: &str = include_str!("emoji.txt");
 /// Characters that only help a longer name along.
 const FILLERS: &str = "的色子头着";
 
-pub(super) fn encode(workshop: &Workshop, sounds: &Sounds) -> Outcome<Vec<u8>> {
+/// The pictures, sorted, with their syllables.
+pub(super) fn all(workshop: &Workshop, sounds: &Sounds) -> Outcome<Vec<Picture>> {
     let mut names: Vec<(char, String)> = by_hand();
     for (emoji, said) in workshop.sources.emoji_names()? {
         let mut characters = emoji.chars();
@@ -46,11 +44,7 @@ pub(super) fn encode(workshop: &Workshop, sounds: &Sounds) -> Outcome<Vec<u8>> {
         }
     }
     readings.retain(|_, syllables| !syllables.is_empty());
-    let mut bytes = Vec::new();
-    sources(&mut bytes, readings.keys());
-    readings.values().for_each(|syllables| write(&mut bytes, syllables.len()));
-    readings.values().flatten().for_each(|syllable| write(&mut bytes, usize::from(*syllable)));
-    Ok(bytes)
+    Ok(readings.into_iter().map(|(picture, syllables)| (u32::from(picture), syllables)).collect())
 }
 
 /// The names that are short enough, in the order in which they come to mind: one character, the title, keywords.

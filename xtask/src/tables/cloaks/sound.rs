@@ -1,25 +1,14 @@
 //! How a character sounds: its usual syllable without tone, and for some characters a second or third one.
 //!
 //! A rare character has a syllable only if its parts tell it: nobody would hear it otherwise.
-//!
-//! Format, varints where not said otherwise:
-//! - the syllables by use: count · indexes into syllables.txt
-//! - for each whole character a code of one byte. Codes below `GUESSES` name one of the guesses its parts give, the next
-//!   one says that there is no syllable, the others give the place in the list by use. Codes from `WIDE` on take a second
-//!   byte, which is the low one.
-//! - further readings: count · characters ascending, coded as differences · syllables
 
 use std::collections::BTreeMap;
 
-use super::super::encode::{sources, write};
+use super::super::packed::guess::Guesser;
+use super::super::packed::{self, Shapes, present};
 use super::super::syllables;
-use super::guess::{GUESSES, Guesser};
-use super::shape::Shapes;
-use super::{Workshop, words_of};
+use super::{Workshop, unit, words_of};
 use crate::trouble::{Outcome, Trouble};
-
-/// The least code of two bytes; the two bytes together hold up to `(256 - WIDE) * 256` more.
-const WIDE: usize = 240;
 
 /// The usual reading where it is another than the one Unihan names: that is the commonest in print, and for some
 /// characters the one in compounds.
@@ -57,45 +46,22 @@ impl Sounds {
         self.usual.get(&character).copied()
     }
 
-    pub(super) fn encode(&self, workshop: &Workshop, shapes: &Shapes) -> Vec<u8> {
-        let ranks = self.by_use(&workshop.wholes);
-        let mut bytes = Vec::new();
-        write(&mut bytes, ranks.len());
-        ranks.iter().for_each(|syllable| write(&mut bytes, usize::from(*syllable)));
-        let mut guesser = Guesser::new(workshop.wholes.iter().map(|whole| shapes.numbers(*whole)));
-        for whole in &workshop.wholes {
-            let parts = shapes.numbers(*whole);
-            let guesses = guesser.guess(parts);
+    /// The sounds of the whole characters.
+    pub(super) fn all(&self, workshop: &Workshop, shapes: &Shapes) -> packed::Sounds {
+        let mut guesser = Guesser::new(&shapes.first);
+        let mut guesses = Vec::new();
+        let mut usual = Vec::new();
+        for (whole, row) in workshop.wholes.iter().zip(&shapes.first) {
+            guesser.guess(present(row), &mut guesses);
             let is_known = |syllable: &u16| workshop.han.is_everyday(*whole) || guesses.contains(syllable);
             let syllable = self.of(*whole).filter(is_known);
-            let guess = guesses.iter().position(|guess| Some(*guess) == syllable);
-            let rank = || ranks.iter().position(|ranked| Some(*ranked) == syllable).map_or(0, |place| place + 1);
-            write_code(&mut bytes, guess.unwrap_or_else(|| GUESSES + rank()));
             if let Some(syllable) = syllable {
-                guesser.learn(u32::from(*whole) as u16, parts, syllable);
+                guesser.learn(unit(*whole), present(row), syllable);
             }
+            usual.push(syllable);
         }
-        sources(&mut bytes, self.further.iter().map(|(character, _)| character));
-        self.further.iter().for_each(|(_, syllable)| write(&mut bytes, usize::from(*syllable)));
-        bytes
-    }
-
-    /// The syllables that characters have, the one of most characters first.
-    fn by_use(&self, wholes: &[char]) -> Vec<u16> {
-        let mut uses: BTreeMap<u16, usize> = BTreeMap::new();
-        for syllable in wholes.iter().filter_map(|whole| self.of(*whole)) {
-            *uses.entry(syllable).or_default() += 1;
-        }
-        let mut ranked: Vec<u16> = uses.keys().copied().collect();
-        ranked.sort_by_key(|syllable| usize::MAX - uses.get(syllable).copied().unwrap_or(0));
-        ranked
-    }
-}
-
-fn write_code(bytes: &mut Vec<u8>, code: usize) {
-    match code.checked_sub(WIDE) {
-        None => bytes.push(code as u8),
-        Some(rest) => bytes.extend([(WIDE + rest / 256) as u8, (rest % 256) as u8]),
+        let further = self.further.iter().map(|(character, syllable)| (unit(*character), *syllable)).collect();
+        packed::Sounds { usual, further }
     }
 }
 

@@ -1,17 +1,9 @@
 //! The ordinary words: text that is made of them is innocent, however it sounds.
-//!
-//! Format, varints:
-//! - characters of words of two, in steps of 64, 128, 256 … from those on that end most words: count of steps · for each
-//!   its count and its characters, ascending, coded as differences. A character's number is its place in all steps.
-//! - words of two characters: for each character the count of words it begins, then for each character the numbers of
-//!   their ends, ascending, coded as differences times two, plus one if the word isn't among the `COMMON` ones
-//! - words of three and four characters: count · for each its length and its characters, signed differences
-//! - characters that are common words by themselves: count · ascending differences
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::encode::{sources, write, write_signed};
-use super::{Workshop, words_of};
+use super::super::packed::Words;
+use super::{Workshop, unit, words_of};
 use crate::trouble::Outcome;
 
 /// How many words of two characters are common ones, and how many there are.
@@ -29,15 +21,20 @@ struct Ranked {
     words: Vec<Vec<char>>,
 }
 
-pub(super) fn encode(workshop: &Workshop) -> Outcome<Vec<u8>> {
+/// All words of the table.
+pub(super) fn all(workshop: &Workshop) -> Outcome<Words> {
     let ranked = Ranked::read(workshop)?;
     let pairs = ranked.pairs();
-    let mut bytes = Vec::new();
-    encode_pairs(&mut bytes, &pairs);
-    encode_longer(&mut bytes, &ranked.longer(&pairs));
-    let single: BTreeSet<&char> = ranked.of_length(1).take(SINGLE).flatten().collect();
-    sources(&mut bytes, single.into_iter());
-    Ok(bytes)
+    let longer = ranked.longer(&pairs);
+    let single: BTreeSet<u16> = ranked.of_length(1).take(SINGLE).flatten().map(|character| unit(*character)).collect();
+    let mut words = Words {
+        characters: steps(&pairs, &longer),
+        pairs: Vec::new(),
+        longer: longer.iter().map(|word| word.iter().copied().map(unit).collect()).collect(),
+        single: single.into_iter().collect(),
+    };
+    words.pairs = numbered(&words, &pairs);
+    Ok(words)
 }
 
 impl Ranked {
@@ -89,58 +86,35 @@ fn service() -> impl Iterator<Item = Vec<char>> {
     words_of(SERVICE).map(|word| word.chars().collect())
 }
 
-fn encode_longer(bytes: &mut Vec<u8>, words: &BTreeSet<Vec<char>>) {
-    write(bytes, words.len());
-    let mut before = 0;
-    for word in words {
-        write(bytes, word.len());
-        for character in word {
-            let character = i64::from(u32::from(*character));
-            write_signed(bytes, character - before);
-            before = character;
-        }
-    }
-}
-
-fn encode_pairs(bytes: &mut Vec<u8>, pairs: &BTreeMap<[char; 2], usize>) {
-    let steps = steps(pairs.keys());
-    write(bytes, steps.len());
-    steps.iter().for_each(|step| sources(bytes, step.iter()));
-    let numbers: BTreeMap<char, usize> = steps.iter().flatten().copied().zip(0..).collect();
-    let mut ends: BTreeMap<usize, BTreeMap<usize, bool>> = BTreeMap::new();
+/// For each head, in the order of the characters, the numbers of its tails.
+fn numbered(words: &Words, pairs: &BTreeMap<[char; 2], usize>) -> Vec<Vec<(u16, bool)>> {
+    let mut numbered = vec![Vec::new(); words.ordered().len()];
     for ([head, tail], rank) in pairs {
-        if let (Some(head), Some(tail)) = (numbers.get(head), numbers.get(tail)) {
-            ends.entry(*head).or_default().insert(*tail, *rank < COMMON);
+        if let (Some(head), Some(tail)) = (words.number(unit(*head)), words.number(unit(*tail))) {
+            numbered[usize::from(head)].push((tail, *rank < COMMON));
         }
     }
-    for head in 0..numbers.len() {
-        write(bytes, ends.get(&head).map_or(0, BTreeMap::len));
-    }
-    for ends in ends.values() {
-        let mut before = 0;
-        for (tail, is_common) in ends {
-            write(bytes, (tail - before) * 2 + usize::from(!is_common));
-            before = *tail;
-        }
-    }
+    numbered.iter_mut().for_each(|ends| ends.sort_unstable());
+    numbered
 }
 
 /// The characters in an order that keeps the differences between a head's tails small, and is cheap to write down.
-fn steps<'a>(pairs: impl Iterator<Item = &'a [char; 2]>) -> Vec<Vec<char>> {
+fn steps(pairs: &BTreeMap<[char; 2], usize>, longer: &BTreeSet<Vec<char>>) -> Vec<Vec<u16>> {
     // Four for a tail and one for a head, found by trying.
-    let mut uses: BTreeMap<char, usize> = BTreeMap::new();
-    for [head, tail] in pairs {
-        *uses.entry(*head).or_default() += 1;
-        *uses.entry(*tail).or_default() += 4;
+    let mut uses: BTreeMap<u16, usize> = BTreeMap::new();
+    for [head, tail] in pairs.keys() {
+        *uses.entry(unit(*head)).or_default() += 1;
+        *uses.entry(unit(*tail)).or_default() += 4;
     }
-    let mut ranked: Vec<(usize, char)> =
+    longer.iter().flatten().for_each(|character| *uses.entry(unit(*character)).or_default() += 1);
+    let mut ranked: Vec<(usize, u16)> =
         uses.into_iter().map(|(character, uses)| (usize::MAX - uses, character)).collect();
     ranked.sort_unstable();
     let mut rest = &ranked[..];
     let mut steps = Vec::new();
     while !rest.is_empty() {
         let (step, others) = rest.split_at((FIRST_STEP << steps.len()).min(rest.len()));
-        let mut step: Vec<char> = step.iter().map(|(_, character)| *character).collect();
+        let mut step: Vec<u16> = step.iter().map(|(_, character)| *character).collect();
         step.sort_unstable();
         steps.push(step);
         rest = others;

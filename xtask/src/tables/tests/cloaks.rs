@@ -2,51 +2,55 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::decode::cloaks::{Shapes, Sounds, Words, emoji, sections, shapes, sounds, words};
+use super::super::cloaks::{file, symbols};
+use super::super::packed::{Coder, Packed, Whole, present};
+use super::super::reader::Reader;
 use super::{GB2312, SYLLABLES, Tables};
 
-const SYMBOLS: &str = include_str!("../../../../src/text/tables/symbols.txt");
+const FILE: &[u8] = include_bytes!("../../../../src/text/tables/cloaks.bin");
 
 struct Cloaks {
-    wholes: Vec<u16>,
-    sounds: Sounds,
-    shapes: Shapes,
-    emoji: BTreeMap<u32, Vec<u16>>,
-    words: Words,
+    wholes: Vec<Whole>,
+    packed: Packed,
 }
 
 impl Cloaks {
     fn open() -> Self {
         let tables = Tables::open();
-        let wholes: Vec<u16> = (0x4E00..=0x9FFF).filter(|code| !tables.fold.contains_key(&u32::from(*code))).collect();
-        let [sound, shape, picture, word] = sections(include_bytes!("../../../../src/text/tables/cloaks.bin"));
-        let shapes = shapes(shape, &wholes);
-        let sounds = sounds(sound, &wholes, &shapes);
-        Self { sounds, shapes, emoji: emoji(picture).into_iter().collect(), words: words(word), wholes }
+        let targets: BTreeSet<u32> = tables.fold.values().copied().collect();
+        let wholes = (0x4E00..=0x9FFF).filter(|code| !tables.fold.contains_key(code));
+        let whole = |code: u32| Whole { character: code as u16, is_target: targets.contains(&code) };
+        let wholes: Vec<Whole> = wholes.map(whole).collect();
+        let mut packed = Packed::default();
+        packed.pass(&mut Reader::open(FILE).unwrap(), &wholes);
+        Self { wholes, packed }
     }
 
     fn place(&self, character: char) -> usize {
-        self.wholes.binary_search(&unit(character)).unwrap()
+        self.wholes.binary_search_by_key(&unit(character), |whole| whole.character).unwrap()
     }
 
     /// The usual syllable and the further ones.
     fn heard(&self, character: char) -> Vec<&'static str> {
-        let further = self.sounds.further.iter().filter(|(other, _)| *other == unit(character));
+        let further = self.packed.sounds.further.iter().filter(|(other, _)| *other == unit(character));
         let further = further.map(|(_, syllable)| *syllable);
-        self.sounds.usual[self.place(character)].into_iter().chain(further).map(name).collect()
+        self.packed.sounds.usual[self.place(character)].into_iter().chain(further).map(name).collect()
     }
 
     fn parts(&self, character: char) -> String {
-        text(&self.shapes.first[self.place(character)])
+        text(present(&self.packed.shapes.first[self.place(character)]))
     }
 
     fn is_word(&self, word: &str) -> bool {
         let units: Vec<u16> = word.encode_utf16().collect();
-        let pair = || units.iter().fold(0, |pair, unit| pair << 16 | u32::from(*unit));
-        match units.len() {
-            1 => self.words.single.binary_search(&units[0]).is_ok(),
-            2 => self.words.pairs.iter().any(|pairs| pairs.binary_search(&pair()).is_ok()),
-            _ => self.words.longer.binary_search(&units).is_ok(),
+        let words = &self.packed.words;
+        match units[..] {
+            [single] => words.single.binary_search(&single).is_ok(),
+            [head, tail] => words
+                .number(head)
+                .zip(words.number(tail))
+                .is_some_and(|(head, tail)| words.pairs[usize::from(head)].iter().any(|(other, _)| *other == tail)),
+            _ => words.longer.binary_search(&units).is_ok(),
         }
     }
 }
@@ -120,21 +124,22 @@ fn characters_come_apart_as_people_split_them() {
     ] {
         assert_eq!(cloaks.parts(character), parts, "{character}");
     }
-    let forms: BTreeMap<char, String> = cloaks.shapes.forms.iter().map(|forms| head_and_rest(forms)).collect();
+    let forms: BTreeMap<char, String> = cloaks.packed.shapes.typed.iter().map(|forms| head_and_rest(forms)).collect();
     assert_eq!(forms.get(&'人').map(String::as_str), Some("亻"));
     assert!(forms.get(&'水').is_some_and(|typed| typed.contains('氵')));
-    let second = cloaks.shapes.second.iter().find(|(character, _)| *character == unit('有'));
-    assert_eq!(second.map(|(_, parts)| text(parts)).as_deref(), Some("一丿月"));
+    let second = cloaks.packed.shapes.second.iter().find(|(character, _)| *character == unit('有'));
+    assert_eq!(second.map(|(_, row)| text(present(row))).as_deref(), Some("一丿月"));
 }
 
 #[test]
 fn what_looks_alike_is_listed_where_no_part_tells() {
     let cloaks = Cloaks::open();
-    let alike: BTreeMap<char, String> = cloaks.shapes.alike.iter().map(|group| head_and_rest(group)).collect();
+    let alike: BTreeMap<char, String> = cloaks.packed.shapes.alike.iter().map(|group| head_and_rest(group)).collect();
     for (first, second) in [('己', '已'), ('未', '来'), ('手', '毛'), ('天', '无')] {
         assert!(alike.get(&first).is_some_and(|others| others.contains(second)), "{first}{second}");
     }
-    assert!(cloaks.shapes.alike.iter().flatten().all(|member| cloaks.wholes.binary_search(member).is_ok()));
+    let is_whole = |member: &u16| cloaks.wholes.binary_search_by_key(member, |whole| whole.character).is_ok();
+    assert!(cloaks.packed.shapes.alike.iter().flatten().all(is_whole));
 }
 
 fn head_and_rest(group: &[u16]) -> (char, String) {
@@ -145,15 +150,15 @@ fn head_and_rest(group: &[u16]) -> (char, String) {
 
 #[test]
 fn pictures_stand_for_what_they_are_called() {
-    let cloaks = Cloaks::open();
+    let emoji = Cloaks::open().packed.emoji;
     for (picture, syllable) in
         [('🥫', "guan"), ('🔪', "dao"), ('🐴', "ma"), ('🎂', "gao"), ('💧', "shui"), ('🧊', "bing")]
     {
-        let syllables = cloaks.emoji.get(&u32::from(picture)).unwrap();
+        let (_, syllables) = emoji.iter().find(|(code, _)| *code == u32::from(picture)).unwrap();
         assert!(syllables.iter().any(|other| name(*other) == syllable), "{picture}");
     }
-    assert!(cloaks.emoji.values().all(|syllables| (1..=3).contains(&syllables.len())));
-    assert!(!cloaks.emoji.contains_key(&u32::from('8')));
+    assert!(emoji.is_sorted() && emoji.iter().all(|(_, syllables)| (1..=3).contains(&syllables.len())));
+    assert!(emoji.iter().all(|(code, _)| *code != u32::from('8')));
 }
 
 #[test]
@@ -166,8 +171,9 @@ fn ordinary_words_are_known() {
     for word in ["不清", "日你", "级什", "没事件"] {
         assert!(!cloaks.is_word(word), "{word}");
     }
-    assert!(cloaks.words.pairs.iter().all(|pairs| pairs.is_sorted()) && cloaks.words.longer.is_sorted());
-    assert_eq!(cloaks.words.pairs[0].len(), 4000);
+    let words = &cloaks.packed.words;
+    assert!(words.pairs.iter().all(|ends| ends.is_sorted()) && words.longer.is_sorted());
+    assert_eq!(words.pairs.iter().flatten().filter(|(_, is_common)| *is_common).count(), 4000);
 }
 
 #[test]
@@ -175,22 +181,49 @@ fn symbols_are_folded_and_stand_for_syllables() {
     let tables = Tables::open();
     let syllables: BTreeSet<&str> = SYLLABLES.split_whitespace().collect();
     let mut seen = BTreeSet::new();
-    for line in SYMBOLS.lines().filter(|line| !line.starts_with("# ")) {
-        let (symbol, heard) = line.split_once(' ').unwrap();
-        assert!(symbol.chars().count() == 1 && tables.read(symbol) == symbol && seen.insert(symbol), "{line}");
-        assert!(heard.split(' ').all(|syllable| syllables.contains(syllable)), "{line}");
+    for (symbol, heard) in symbols::lines() {
+        assert!(tables.read(&symbol.to_string()) == symbol.to_string() && seen.insert(symbol), "{symbol}");
+        assert!(
+            (1..=7).contains(&heard.len()) && heard.iter().all(|syllable| syllables.contains(syllable)),
+            "{symbol}"
+        );
+    }
+    let cloaks = Cloaks::open();
+    let five = cloaks.packed.symbols.iter().find(|(code, _)| *code == u32::from('5'));
+    assert_eq!(five.map(|(_, heard)| name(heard[0])), Some("wo"));
+    assert_eq!(cloaks.packed.symbols.len(), seen.len());
+}
+
+#[test]
+fn what_is_read_is_what_was_written() {
+    let mut cloaks = Cloaks::open();
+    assert!(file(&mut cloaks.packed, &cloaks.wholes) == FILE);
+}
+
+#[test]
+fn a_damaged_file_is_refused() {
+    for damage in [0, 4, FILE.len() / 2, FILE.len() - 1] {
+        let mut bytes = FILE.to_vec();
+        bytes[damage] ^= 1;
+        assert!(Reader::open(&bytes).is_none(), "{damage}");
+        assert!(Reader::open(&FILE[..damage]).is_none(), "{damage}");
+    }
+}
+
+/// Gives bits that nobody wrote.
+struct Noise(u64);
+
+impl Coder for Noise {
+    fn bit(&mut self, _: u32, _: bool) -> bool {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 >> 63 != 0
     }
 }
 
 #[test]
-fn damaged_bytes_are_read_without_panic() {
-    let whole = include_bytes!("../../../../src/text/tables/cloaks.bin");
-    let wholes: Vec<u16> = (0x4E00..0x5000).collect();
-    for length in [0, 3, 4, 100, 20_000, 60_000] {
-        let [sound, shape, picture, word] = sections(&whole[..length]);
-        let shapes = shapes(shape, &wholes);
-        sounds(sound, &wholes, &shapes);
-        emoji(picture);
-        words(word);
+fn whatever_bits_come_a_pass_ends_without_panic() {
+    let wholes: Vec<Whole> = (0x4E00..0x5000).map(|character| Whole { character, is_target: false }).collect();
+    for seed in 0..20 {
+        Packed::default().pass(&mut Noise(seed), &wholes);
     }
 }

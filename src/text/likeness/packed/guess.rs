@@ -1,15 +1,17 @@
 //! Guesses how a character sounds from its parts: 妈 吗 骂 all have 马.
 //!
-//! The generator of the tables and this reader go through the same guesses in the same order, so a right guess costs a
-//! fraction of the syllable itself. Knows nothing of what a part or a syllable is; both are numbers here.
+//! Writer and reader go through the same guesses in the same order, so a right guess costs a fraction of the syllable
+//! itself. Knows nothing of what a part or a syllable is; both are numbers here.
 
-/// How many guesses there are for a character; the first codes of the table name them.
-pub(super) const GUESSES: usize = 6;
+use super::shape::{Row, present};
+
+/// How many guesses there are for a character at most.
+pub(crate) const GUESSES: usize = 6;
 
 const NUMBERS: usize = 0x1_0000;
 
 /// What the characters so far have taught.
-pub(super) struct Guesser {
+pub(crate) struct Guesser {
     /// How many characters have each part: the rarer one is the one that tells the sound.
     uses: Vec<u16>,
     /// Where the syllables heard with each part are, plus one.
@@ -20,17 +22,17 @@ pub(super) struct Guesser {
 
 impl Guesser {
     /// Starts from the parts of all characters, one list for each character.
-    pub(super) fn new(all: &[Vec<u16>]) -> Self {
+    pub(crate) fn new(all: &[Row]) -> Self {
         let mut uses = vec![0u16; NUMBERS];
-        for &part in all.iter().flatten() {
+        for &part in all.iter().flat_map(present) {
             uses[part as usize] = uses[part as usize].saturating_add(1);
         }
         Self { uses, slots: vec![0; NUMBERS], heard: Vec::new() }
     }
 
-    /// The likely syllables of a character with these parts, the likeliest first.
-    pub(super) fn guess(&self, parts: &[u16]) -> Vec<u16> {
-        let mut guesses: Vec<u16> = Vec::new();
+    /// Finds the likely syllables of a character with these parts, the likeliest first.
+    pub(crate) fn guess(&self, parts: &[u16], guesses: &mut Vec<u16>) {
+        guesses.clear();
         for part in self.telling(parts).into_iter().flatten() {
             for &syllable in self.heard_with(part) {
                 if guesses.len() < GUESSES && !guesses.contains(&syllable) {
@@ -38,11 +40,15 @@ impl Guesser {
                 }
             }
         }
-        guesses
+    }
+
+    /// How many different syllables were heard with the part that tells most.
+    pub(crate) fn variety(&self, parts: &[u16]) -> usize {
+        self.telling(parts)[0].map_or(0, |part| self.heard_with(part).len())
     }
 
     /// Learns the syllable of a character.
-    pub(super) fn learn(&mut self, character: u16, parts: &[u16], syllable: u16) {
+    pub(crate) fn learn(&mut self, character: u16, parts: &[u16], syllable: u16) {
         if let Some(part) = self.telling(parts)[0] {
             self.hear(part, syllable);
         }

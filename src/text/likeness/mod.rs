@@ -102,7 +102,7 @@ impl Likeness {
     #[cfg(feature = "workbench")]
     #[must_use]
     pub fn near_spelling(spelling: &[u8]) -> Vec<u8> {
-        let (initial, rest) = near_key(spelling);
+        let (initial, rest) = open::near_key(spelling);
         (initial != 0).then_some(initial).into_iter().chain(rest).collect()
     }
 
@@ -220,7 +220,7 @@ impl Likeness {
             let word = [(pair >> 16) as u16, pair as u16];
             word.map(|character| (character, word))
         };
-        let words: Vec<(u16, [u16; 2])> = self.words.pairs.iter().take(1).flatten().flat_map(both).collect();
+        let words: Vec<(u16, [u16; 2])> = self.pairs.iter().take(1).flatten().flat_map(both).collect();
         let order = crate::order::sorted(words.len(), &|left, right| words[left].0.cmp(&words[right].0));
         order.iter().map(|&at| words[at as usize]).collect()
     }

@@ -157,7 +157,7 @@ fn sound_classes(spellings: &[&'static [u8]]) -> Vec<u8> {
 
 /// Initial and final of a syllable without what many speakers do not tell apart: zh z, ch c, sh s, n l, f h (and so fa,
 /// hua); ang an, eng en, ing in.
-fn near_key(spelling: &[u8]) -> (u8, Vec<u8>) {
+pub(super) fn near_key(spelling: &[u8]) -> (u8, Vec<u8>) {
     let vowel = |letter: u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'v');
     let start = spelling.iter().position(|&letter| vowel(letter)).unwrap_or(0);
     let (initial, rest) = spelling.split_at(start);

@@ -87,6 +87,9 @@ export function card(finding, say) {
   );
 }
 
+/** By which way a phrase was found, in words. @param {Finding} finding @param {Say} say */
+export const wayOf = ({ via }, say) => say(VIA[via]);
+
 /** What was written, with the codes of characters that nobody sees; what makes an emoji of a digit belongs to it. @param {string} text */
 function visible(text) {
   const pieces = text.split(/((?!\uFE0F)\p{Default_Ignorable_Code_Point})/u);
@@ -105,7 +108,7 @@ const codeOf = (character) => `U+${/** @type {number} */ (character.codePointAt(
 function facts(finding, say) {
   /** @type {[Key, ...string[]][]} */
   const lines = [
-    ["via", say(VIA[finding.via])],
+    ["via", wayOf(finding, say)],
     ["confidence", finding.confidence < 1 ? say("percent", { n: Math.round(finding.confidence * 100) }) : ""],
     ["mention", finding.mention ? say(MENTION[finding.mention]) : ""],
     ["rule", [finding.lexicon, finding.entry, ...finding.rows].join(" · ")],

@@ -8,7 +8,7 @@
 import init, { loadPack, packs } from "../dist/index.js";
 
 /** @typedef {import("../dist/index.js").Text} Text */
-/** @typedef {import("../dist/index.js").Lexicon & { entries: unknown[] }} LexiconDocument */
+/** @typedef {import("./rules/model.js").LexiconDocument} LexiconDocument */
 /** @typedef {{ id: string, title: Text, draft: boolean, builtIn: boolean }} Listed */
 /** @typedef {"kept" | "blocked" | "full"} Keeping whether drafts outlive the page; if not, why */
 

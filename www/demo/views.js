@@ -24,6 +24,7 @@ import { build, byId } from "./dom.js";
 const VIEWS = {
   chat: { name: "chat" },
   fool: { name: "fool", sheet: "./demo/fool/fool.css", load: () => import("./fool/index.js") },
+  rules: { name: "rulesView", sheet: "./demo/rules/rules.css", load: () => import("./rules/index.js") },
 };
 
 /**

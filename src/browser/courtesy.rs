@@ -1,9 +1,10 @@
 //! Courtesies across the boundary. A lone surrogate of a message reads as one other code unit, so that places hold.
 
 use serde::Serialize;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::JsValue;
 
-use super::documents::{plain, problems, value};
+use super::documents::{plain, problems};
+use super::door::Engine;
 use crate::courtesy::{Address, Advice, Courtesy, Kind, Mark, Need, Report, Share, Situation, Stage};
 use crate::error::Problem;
 use crate::moment::Moment;
@@ -88,21 +89,29 @@ struct WireCoverage {
 }
 
 /// Courtesy documents with the memory to judge by.
-#[wasm_bindgen]
-pub struct CourtesyEngine {
+pub(super) struct CourtesyEngine {
     courtesy: Courtesy,
     problems: Vec<Problem>,
     lang: String,
     scratch: Scratch,
 }
 
-#[wasm_bindgen]
+impl Engine for CourtesyEngine {
+    fn problems(&self) -> JsValue {
+        problems(&self.problems, &self.lang)
+    }
+
+    /// Judges `{ text, stage, at, before }`, of which only the text must be there.
+    fn answer(&mut self, question: &Value) -> JsValue {
+        let text: Vec<u16> = question.text("text").unwrap_or_default().encode_utf16().collect();
+        let report = self.courtesy.check(&text, &situation_of(question), &mut self.scratch);
+        plain(&self.wire(&report))
+    }
+}
+
 impl CourtesyEngine {
-    /// An engine for `config`: `{ documents, slots }`, that says everything in `lang`.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new(config: &JsValue, lang: String) -> Self {
-        let config = value(config);
+    /// An engine for `{ documents, slots, lang }`.
+    pub(super) fn new(config: &Value) -> Self {
         let mut problems = Vec::new();
         let read = |document: &Value| {
             let (rules, found) = courtesy::read(document);
@@ -112,24 +121,10 @@ impl CourtesyEngine {
         let documents = config.items("documents").iter().map(read).collect();
         let filled = |(name, value): &(String, Value)| Some((name.clone(), value.as_text()?.to_owned()));
         let slots: Vec<_> = config.fields("slots").iter().filter_map(filled).collect();
+        let lang = config.text("lang").unwrap_or_default().to_owned();
         Self { courtesy: Courtesy::new(documents, &slots), problems, lang, scratch: Scratch::default() }
     }
 
-    /// What was wrong with the documents.
-    #[must_use]
-    pub fn problems(&self) -> JsValue {
-        problems(&self.problems, &self.lang)
-    }
-
-    /// Judges `text` in `situation`: `{ stage, at, before }`, all optional.
-    pub fn check(&mut self, text: &str, situation: &JsValue) -> JsValue {
-        let text: Vec<u16> = text.encode_utf16().collect();
-        let report = self.courtesy.check(&text, &situation_of(&value(situation)), &mut self.scratch);
-        plain(&self.wire(&report))
-    }
-}
-
-impl CourtesyEngine {
     fn wire<'a>(&'a self, report: &'a Report) -> WireReport<'a> {
         let courtesy = &self.courtesy;
         let of = |kind: Kind| {

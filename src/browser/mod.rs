@@ -9,6 +9,8 @@
 #[cfg(feature = "review")]
 mod courtesy;
 mod documents;
+#[cfg(feature = "review")]
+mod door;
 #[cfg(feature = "workbench")]
 mod exchange;
 mod guard;

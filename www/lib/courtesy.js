@@ -1,8 +1,7 @@
 // Courtesies as people call them: options checked, documents looked up, a report for each message.
 
-import { CourtesyEngine } from "#glue";
-import { currentGeneration, run } from "./engine.js";
-import { KefuError, invalidArgument } from "./errors.js";
+import { BehindDoor } from "./behind-door.js";
+import { invalidArgument } from "./errors.js";
 import { documentById } from "./packs.js";
 
 /** @typedef {import("./index.js").CourtesyOptions} CourtesyOptions */
@@ -15,24 +14,15 @@ const STAGES = ["opening", "middle", "closing"];
 const ROLES = ["agent", "customer", "system"];
 
 export class CourtesyCheck {
-  #config;
-  #lang;
-  /** @type {CourtesyEngine | null} */
-  #engine = null;
-  #generation = -1;
-  #disposed = false;
-  /** @type {import("./index.js").Problem[]} */
-  #problems;
+  #engine;
 
   /** @param {CourtesyOptions} [options] */
   constructor(options = {}) {
-    this.#config = configOf(options);
-    this.#lang = options.lang ?? "zh-CN";
-    this.#problems = run(() => this.#live().problems());
+    this.#engine = new BehindDoor(configOf(options));
   }
 
   get problems() {
-    return this.#problems;
+    return this.#engine.problems;
   }
 
   /**
@@ -42,8 +32,7 @@ export class CourtesyCheck {
    */
   check(message, context = {}) {
     if (typeof message !== "string") throw invalidArgument("message", `not a text but ${typeof message}`, "pass a string");
-    const situation = situationOf(context);
-    const report = run(() => this.#live().check(message, situation));
+    const report = this.#engine.ask({ text: message, ...situationOf(context) });
     for (const marks of [report.present, report.tone, report.occasions]) {
       for (const mark of marks) mark.text = message.slice(mark.start, mark.end);
     }
@@ -51,23 +40,11 @@ export class CourtesyCheck {
   }
 
   dispose() {
-    if (this.#generation === currentGeneration()) this.#engine?.free();
-    this.#engine = null;
-    this.#disposed = true;
+    this.#engine.dispose();
   }
 
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
     this.dispose();
-  }
-
-  /** The engine, made anew if it went down with an earlier instance. */
-  #live() {
-    if (this.#disposed) throw new KefuError("disposed", "this check was disposed of", { hint: "make a new one" });
-    if (this.#engine === null || this.#generation !== currentGeneration()) {
-      this.#engine = new CourtesyEngine(this.#config, this.#lang);
-      this.#generation = currentGeneration();
-    }
-    return this.#engine;
   }
 }
 
@@ -87,7 +64,7 @@ function configOf(options) {
   for (const [name, value] of Object.entries(slots)) {
     if (typeof value !== "string") throw invalidArgument(`options.slots.${name}`, `not a text but ${typeof value}`, "pass a string");
   }
-  return { documents, slots };
+  return { engine: "courtesy", documents, slots, lang: lang ?? "zh-CN" };
 }
 
 /** @param {CourtesyContext} context */

@@ -1,0 +1,78 @@
+//! The door to engines that talk in plain data: open one, ask it, close it.
+//!
+//! A class that JavaScript sees is part of the glue that every page loads, also those that never use it. An engine behind
+//! this door adds nothing there: it is known by a number, and its questions and answers are objects that only its own module
+//! in `www/lib` knows.
+//!
+//! Invariants: a number is not given twice; what is closed or was never open answers nothing.
+
+use std::cell::RefCell;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::courtesy::CourtesyEngine;
+use super::documents::{plain, value};
+use crate::pack::Value;
+
+/// What stands behind the door.
+pub(super) trait Engine {
+    /// What was wrong with its documents, in the language it was opened in.
+    fn problems(&self) -> JsValue;
+
+    /// The answer to a question in the engine's own terms.
+    fn answer(&mut self, question: &Value) -> JsValue;
+}
+
+#[derive(Default)]
+struct House {
+    given: u32,
+    engines: Vec<(u32, Box<dyn Engine>)>,
+}
+
+thread_local! {
+    static HOUSE: RefCell<House> = RefCell::default();
+}
+
+#[derive(Serialize)]
+struct Opened {
+    engine: u32,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    problems: JsValue,
+}
+
+/// Opens the engine that `config.engine` names, in the language `config.lang`: its number, and what is wrong with its
+/// documents. Nothing for a name this module does not have.
+#[wasm_bindgen]
+#[must_use]
+pub fn open(config: &JsValue) -> JsValue {
+    let config = value(config);
+    let made: Box<dyn Engine> = match config.text("engine") {
+        Some("courtesy") => Box::new(CourtesyEngine::new(&config)),
+        _ => return JsValue::UNDEFINED,
+    };
+    let problems = made.problems();
+    let engine = HOUSE.with_borrow_mut(|house| {
+        house.given += 1;
+        house.engines.push((house.given, made));
+        house.given
+    });
+    plain(&Opened { engine, problems })
+}
+
+/// Asks an engine.
+#[wasm_bindgen]
+#[must_use]
+pub fn ask(engine: u32, question: &JsValue) -> JsValue {
+    let question = value(question);
+    HOUSE.with_borrow_mut(|house| {
+        let found = house.engines.iter_mut().find(|(number, _)| *number == engine);
+        found.map_or(JsValue::UNDEFINED, |(_, engine)| engine.answer(&question))
+    })
+}
+
+/// Frees an engine's memory.
+#[wasm_bindgen]
+pub fn close(engine: u32) {
+    HOUSE.with_borrow_mut(|house| house.engines.retain(|(number, _)| *number != engine));
+}

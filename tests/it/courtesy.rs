@@ -60,6 +60,14 @@ fn the_document_proves_itself() {
 }
 
 #[test]
+fn the_document_in_the_manual_proves_itself() {
+    let manual = include_str!("../../docs/courtesy.md");
+    let (_, rest) = manual.split_once("```json").unwrap();
+    let (document, _) = rest.split_once("```").unwrap();
+    assert_eq!(pack::check(&json(document)), []);
+}
+
+#[test]
 fn the_longest_courtesy_takes_its_characters() {
     let seen = found("對不起,請原諒");
     assert_eq!(
@@ -235,4 +243,16 @@ fn problems_of_a_document_come_all_at_once_each_with_its_place() {
     }
     let (rules, _) = courtesy::read(&json(broken));
     assert_eq!(rules.entries.iter().map(|entry| entry.phrase.id.as_str()).collect::<Vec<_>>(), ["ok"]);
+}
+
+#[test]
+fn reasons_are_told_in_each_language() {
+    let engine = engine();
+    let report = engine.check(&units("你好"), &at(Stage::Opening), &mut Scratch::default());
+    for (lang, wanted) in [("zh-CN", "规范"), ("zh-TW", "規範"), ("en", "wording")] {
+        assert!(engine.motive_of(&report.advice[0], lang).contains(wanted), "{lang}");
+    }
+    let greeting = report.needs.iter().find(|need| need.category == 0).unwrap();
+    assert_eq!(engine.reason(0, greeting.reason, "en"), "greet first");
+    assert_eq!(engine.reason(0, greeting.reason, "zh-TW"), "开头要问候", "the document has no traditional wording");
 }

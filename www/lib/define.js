@@ -1,9 +1,8 @@
-// Registers the elements. Doing so twice, or beside another copy of this package, is harmless: the first one stays.
+// Registers the element.
 
 import { KefuGuardElement } from "./elements.js";
+import { register } from "./elements/dom.js";
 
-if (globalThis.customElements !== undefined && customElements.get("kefu-guard") === undefined) {
-  customElements.define("kefu-guard", KefuGuardElement);
-}
+register("kefu-guard", KefuGuardElement);
 
 export { KefuGuardElement };

@@ -1,4 +1,4 @@
-// Makes elements without parsing markup, as pages with Trusted Types need.
+// Makes elements without parsing markup, as pages with Trusted Types need, and makes tags known.
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
@@ -13,4 +13,14 @@ export function make(tag, names, ...children) {
   element.setAttribute("part", names);
   element.append(...children);
   return element;
+}
+
+/**
+ * Makes a tag known. Doing so twice, or beside another copy of this package, is harmless: the first one stays.
+ * @param {string} tag
+ * @param {CustomElementConstructor} element
+ */
+export function register(tag, element) {
+  const registry = globalThis.customElements;
+  if (registry?.get(tag) === undefined) registry?.define(tag, element);
 }

@@ -20,7 +20,11 @@ pub(super) struct Module {
 
 /// All modules. Each costs a whole build by cargo, so an engine gets its own where a page would gain from loading less.
 pub(super) const MODULES: &[Module] = &[
-    Module { name: "kefu", features: "default", entries: &["index.js", "elements.js", "define.js", "define-courtesy.js"] },
+    Module {
+        name: "kefu",
+        features: "default",
+        entries: &["index.js", "elements.js", "define.js", "define-courtesy.js"],
+    },
     Module { name: "phrases", features: "phrases", entries: &["phrases.js"] },
     Module { name: "guard", features: "guard", entries: &["guard.js"] },
 ];

@@ -20,6 +20,8 @@ mod readings;
 mod review;
 #[cfg(feature = "live")]
 mod session;
+#[cfg(feature = "review")]
+mod transcript;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 

@@ -317,3 +317,47 @@ export class CourtesyCheck {
   [Symbol.dispose](): void;
 }
 export * from "./review-types.js";
+
+/** A conversation as a review takes it. */
+export type Conversation = { id?: string; turns: Turn[]; attributes?: Record<string, unknown> };
+
+/** What the caller knows of a transcript and the source does not say. */
+export type TranscriptOptions = {
+  /** Columns of a table by their titles, or their numbers from 1 as strings. Those left out are found by their titles, at last by what is in them; all others are attributes, unless these are named. */
+  columns?: { conversation?: string; role?: string; by?: string; text?: string; at?: string; attributes?: string[] };
+  /** Sides by name, or by the values of a field for the side. */
+  roles?: Record<string, Role>;
+  /** Offset of times without one. Default `+08:00`. */
+  offset?: string;
+  /** Day of times without a date, `2024-05-01`; its year is that of dates without one. */
+  date?: string;
+  /** Language of the problems. Default `zh-CN`. */
+  lang?: "zh-CN" | "zh-TW" | "en";
+};
+
+/**
+ * Conversations from JSON, JSON lines, tables, pasted chats and e-mails. Every line ends in a turn, an attribute or a problem;
+ * the path of a problem is `line 12` or `lines 12-15`. Robots are agents whose `by` has 机器人, 智能客服, 自动回复 or bot in it.
+ * @throws KefuError `invalid-argument`, `not-ready`; never for what is in the source
+ */
+export function parseTranscript(
+  source: string,
+  format?: "auto" | "json" | "jsonl" | "csv" | "text",
+  options?: TranscriptOptions,
+): { conversations: Conversation[]; problems: Problem[] };
+
+/** A column of a table, what it would be taken for, and its first cells. */
+export type TranscriptColumn = {
+  title: string;
+  holds: "text" | "role" | "by" | "at" | "date" | "conversation" | "attribute";
+  samples: string[];
+};
+
+/** The columns of a table, so that a person can put the mapping right before {@link parseTranscript}. */
+export function transcriptColumns(source: string, options?: TranscriptOptions): TranscriptColumn[];
+
+/**
+ * A file as text: UTF-8, UTF-16 or GB18030, told by its bytes.
+ * @throws KefuError `encoding-unknown`, `invalid-argument`
+ */
+export function readTranscriptFile(file: Blob | BufferSource): Promise<string>;

@@ -9,3 +9,5 @@ export { loadPack, packs } from "./packs.js";
 export { ConversationReview } from "./review.js";
 export { PhraseGuard } from "./readings.js";
 export { GuardSession } from "./session.js";
+export { parseTranscript, transcriptColumns } from "./transcript.js";
+export { readTranscriptFile } from "./transcript-file.js";

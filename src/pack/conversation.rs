@@ -60,8 +60,42 @@ fn turn(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Turn {
     Turn { role, text: text.encode_utf16().collect(), at, by: value.text("by").unwrap_or_default().to_owned() }
 }
 
+/// A conversation of lines such as `U: 你好`: U a customer, A an agent, B a robot of the agent's side, S the system. A time may
+/// go before (`10:00:05 A: 您好`); without a day it is of the first of May 2024.
+#[must_use]
+pub fn from_lines(lines: &[String], attributes: &[(String, Value)]) -> Conversation {
+    Conversation {
+        id: String::new(),
+        turns: lines.iter().map(|line| of_line(line)).collect(),
+        attributes: attributes.iter().map(|(name, value)| (name.clone(), fact(value))).collect(),
+    }
+}
+
+fn of_line(line: &str) -> Turn {
+    let (at, rest) = timed(line);
+    let (role, by, text) = match rest.split_once([':', '：']) {
+        Some(("A", text)) => (Role::Agent, "", text),
+        Some(("B", text)) => (Role::Agent, "机器人", text),
+        Some(("S", text)) => (Role::System, "", text),
+        Some(("U", text)) => (Role::Customer, "", text),
+        _ => (Role::Customer, "", rest),
+    };
+    Turn { role, text: text.trim().encode_utf16().collect(), at, by: by.to_owned() }
+}
+
+/// The time before the letter of the role, if there is one.
+fn timed(line: &str) -> (Option<Moment>, &str) {
+    let head = line.find(['A', 'B', 'S', 'U']).unwrap_or(0);
+    let time = line[..head].trim();
+    let read = Moment::parse(time).or_else(|| Moment::parse(&format!("2024-05-01 {time}")));
+    match read {
+        Some(at) => (Some(at), &line[head..]),
+        None => (None, line),
+    }
+}
+
 /// A raw value as a fact.
-pub(super) fn fact(value: &Value) -> Fact {
+fn fact(value: &Value) -> Fact {
     match value {
         Value::Bool(truth) => Fact::Truth(*truth),
         Value::Number(number) => Fact::Number(*number),

@@ -18,6 +18,7 @@ mod review;
 mod rows;
 mod rows_advertising;
 mod rows_courtesy;
+mod rows_review;
 mod session;
 mod support;
 mod text;

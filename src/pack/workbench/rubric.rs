@@ -1,12 +1,10 @@
 //! The examples of a rubric: short conversations, and what a rule must give for each.
 
 use crate::error::{Gravity, Problem};
-use crate::moment::Moment;
-use crate::pack::conversation::fact;
+use crate::pack::conversation::from_lines;
 use crate::pack::rubric::{self, reviewer};
 use crate::pack::value::Value;
-use crate::phrase::Role;
-use crate::review::{Conversation, Reviewer, RuleReview, Turn};
+use crate::review::{Conversation, Reviewer, RuleReview};
 
 /// Everything that the shape cannot say: references, unique ids, and whether the examples hold.
 pub(super) fn check(document: &Value, others: &[Value]) -> Vec<Problem> {
@@ -29,7 +27,7 @@ pub(super) fn check(document: &Value, others: &[Value]) -> Vec<Problem> {
 }
 
 fn example(reviewer: &mut Reviewer, rule: usize, value: &Value, path: &str, problems: &mut Vec<Problem>) {
-    let conversation = conversation(value);
+    let conversation = from_lines(&value.texts("turns"), value.fields("attributes"));
     let review = reviewer.review(&conversation);
     let Some(outcome) = review.rules.get(rule) else { return };
     let said = value.texts("turns").join(" / ");
@@ -60,38 +58,4 @@ fn proof(conversation: &Conversation, outcome: &RuleReview) -> Vec<String> {
         Some(String::from_utf16_lossy(place.span.of(&turn.text)))
     };
     outcome.evidence.iter().filter_map(words).collect()
-}
-
-/// The conversation of an example: lines such as `U: 你好`, a time before them if times matter (`10:00:05 A: 您好`).
-pub(super) fn conversation(value: &Value) -> Conversation {
-    let facts = value.fields("attributes").iter().map(|(name, value)| (name.clone(), fact(value)));
-    Conversation {
-        id: String::new(),
-        turns: value.texts("turns").iter().map(|line| turn(line)).collect(),
-        attributes: facts.collect(),
-    }
-}
-
-/// A line of an example; a time without a day is of the first of May 2024.
-fn turn(line: &str) -> Turn {
-    let (at, rest) = timed(line);
-    let (role, by, text) = match rest.split_once([':', '：']) {
-        Some(("A", text)) => (Role::Agent, "", text),
-        Some(("B", text)) => (Role::Agent, "机器人", text),
-        Some(("S", text)) => (Role::System, "", text),
-        Some(("U", text)) => (Role::Customer, "", text),
-        _ => (Role::Customer, "", rest),
-    };
-    Turn { role, text: text.trim().encode_utf16().collect(), at, by: by.to_owned() }
-}
-
-fn timed(line: &str) -> (Option<Moment>, &str) {
-    // The role is the last word before the text, the time whatever stands before it.
-    let head = line.find(['A', 'B', 'S', 'U']).unwrap_or(0);
-    let time = line[..head].trim();
-    let read = Moment::parse(time).or_else(|| Moment::parse(&format!("2024-05-01 {time}")));
-    match read {
-        Some(at) => (Some(at), &line[head..]),
-        None => (None, line),
-    }
 }

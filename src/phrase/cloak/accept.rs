@@ -81,7 +81,7 @@ pub(super) fn verdict(likeness: &Likeness, stream: &Stream, steps: &[Step], form
         }
     };
     // Other words that sound alike stand in the middle of other words.
-    let apart = length > 4 || opens || closes || tally.pinyin + tally.parts > 0;
+    let apart = length > LONGEST_AT_EDGE || opens || closes || tally.pinyin + tally.parts > 0;
     let evidence = evidence(likeness, stream, steps) + EDGE * (u32::from(opens) + u32::from(closes));
     let likely = evidence >= least_evidence(forms);
     (enough && apart && likely && !makes_sense(likeness, stream, steps)).then_some(tally.via())
@@ -90,6 +90,9 @@ pub(super) fn verdict(likeness: &Likeness, stream: &Stream, steps: &[Step], form
 /// Bits of evidence asked for beyond those that tell one phrase from the others: so that chance finds as little among many
 /// phrases as among few.
 const CERTAINTY: u32 = 8;
+
+/// Phrases up to this length that only sound alike stand at the edge of a clause, or are other words.
+pub(super) const LONGEST_AT_EDGE: usize = 4;
 
 /// Bits of evidence for each end of a phrase that is the end of a clause.
 pub(super) const EDGE: u32 = 2;

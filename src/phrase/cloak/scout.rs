@@ -5,7 +5,7 @@
 
 use std::cmp::Ordering;
 
-use super::accept::{EDGE, bits, least_evidence};
+use super::accept::{EDGE, LONGEST_AT_EDGE, bits, least_evidence};
 use super::align::Way;
 use super::seeds::Seed;
 use super::{Cloaks, ROOM};
@@ -112,7 +112,7 @@ impl Scout<'_> {
             // The second half may be hidden in another way: the aligner will see. Among very many phrases too many start alike.
             let crowded = self.cloaks.seeds.is_crowded();
             let least = if crowded { phrase.len() } else { phrase.len().min(3).max(phrase.len() / 2) };
-            if alike >= least.max(3) && (!crowded || self.is_likely(phrase, &tokens[..alike])) {
+            if alike >= least.max(3) && (!crowded || self.is_likely(phrase, start)) {
                 survey.offer(seed, start);
             }
         }
@@ -186,7 +186,7 @@ impl Scout<'_> {
     }
 
     /// Among very many phrases: those that the tokens before the strange character at `at` begin, two of them at least, and
-    /// in which it may stand for one that looks like it.
+    /// in which it alone stands for one that looks or sounds like it.
     #[inline(never)]
     fn by_shape_in_crowd(&self, at: usize, survey: &mut Survey) {
         let tokens = self.reading.tokens();
@@ -194,8 +194,13 @@ impl Scout<'_> {
             let third = Some(tokens[start + 2]).filter(|_| start + 2 < at);
             for form in self.index.starting_with(tokens[start], tokens[start + 1], third) {
                 let phrase = self.index.form_tokens(form);
-                let seen = tokens.get(start..start + phrase.len()).filter(|_| at - start < phrase.len());
-                if seen.is_some_and(|seen| self.is_likely(phrase, seen)) && self.cloaks.hides(form) {
+                let (place, own) = (at - start, phrase.len());
+                let Some(seen) = tokens.get(start..start + own).filter(|_| place < own) else { continue };
+                if phrase[2..place] == seen[2..place]
+                    && phrase[place + 1..] == seen[place + 1..]
+                    && self.is_likely(phrase, start)
+                    && self.cloaks.hides(form)
+                {
                     survey.offer_at(form, 0, start);
                 }
             }
@@ -206,19 +211,27 @@ impl Scout<'_> {
     #[inline(never)]
     fn by_parts_in_crowd(&self, at: usize, after: u16, survey: &mut Survey) {
         let tokens = self.reading.tokens();
+        if self.likeness.is_word(tokens[at], after) {
+            return;
+        }
         for &(_, whole) in self.cloaks.composites.made_of(tokens[at], after) {
-            for width in [2, 3] {
-                let token = |place: usize| match place.cmp(&at) {
-                    Ordering::Less => tokens.get(place).copied(),
-                    Ordering::Equal => Some(whole),
-                    Ordering::Greater => tokens.get(place - 1 + width).copied(),
-                };
-                for start in at.saturating_sub(MOST_BEFORE)..=at {
-                    let (Some(first), Some(second)) = (token(start), token(start + 1)) else { continue };
-                    for form in self.index.starting_with(first, second, token(start + 2).or(Some(0))) {
+            for start in at.saturating_sub(MOST_BEFORE)..=at {
+                for width in [2, 3] {
+                    let read = |place: usize| match place.cmp(&at) {
+                        Ordering::Less => tokens.get(place).copied(),
+                        Ordering::Equal => Some(whole),
+                        Ordering::Greater => tokens.get(place - 1 + width).copied(),
+                    };
+                    let (Some(first), Some(second)) = (read(start), read(start + 1)) else { break };
+                    let forms = self.index.starting_with(first, second, read(start + 2).or(Some(0)));
+                    // Most places stop here, and before the parts both widths read the same.
+                    if forms.is_empty() && start + 2 <= at {
+                        break;
+                    }
+                    for form in forms {
                         let phrase = self.index.form_tokens(form);
                         let same =
-                            phrase.iter().enumerate().all(|(place, &wanted)| token(start + place) == Some(wanted));
+                            phrase.iter().enumerate().all(|(place, &wanted)| read(start + place) == Some(wanted));
                         if same && at - start < phrase.len() && self.cloaks.hides(form) {
                             survey.offer_at(form, at - start, at);
                         }
@@ -228,25 +241,40 @@ impl Scout<'_> {
         }
     }
 
-    /// Whether a phrase of which most characters stand there, each of the others as one that sounds or looks like it, may be
-    /// no chance.
-    fn is_likely(&self, phrase: &[u16], seen: &[u16]) -> bool {
-        let (mut same, mut evidence) = (0, 2 * EDGE);
+    /// Whether a phrase, each character of which stands there from token `start` on or one that sounds or looks like it, may be
+    /// no chance: what [`verdict`](super::accept::verdict) would say, as far as that costs little.
+    fn is_likely(&self, phrase: &[u16], start: usize) -> bool {
+        let Some(seen) = self.reading.tokens().get(start..start + phrase.len()) else { return false };
+        let edges = self.edges(start, start + phrase.len());
+        if edges == 0 && phrase.len() <= LONGEST_AT_EDGE {
+            return false;
+        }
+        let (mut same, mut evidence) = (0, edges * EDGE);
         for (&seen, &wanted) in seen.iter().zip(phrase) {
+            let heard = self.likeness.syllables(seen).first();
             let way = if seen == wanted {
                 Way::Exact
-            } else if self.likeness.class(seen) == self.likeness.class(wanted) {
+            } else if heard.is_some_and(|common| self.likeness.syllables(wanted).contains(common)) {
                 Way::Sound
-            } else {
+            } else if self.likeness.class(seen) == self.likeness.class(wanted) {
+                Way::NearSound
+            } else if self.likeness.looks_like(seen, wanted) {
                 Way::Shape
+            } else {
+                return false;
             };
             same += usize::from(way == Way::Exact);
             evidence += bits(self.likeness, way, Some(seen), 1);
-            if way == Way::Shape && !self.likeness.looks_like(seen, wanted) {
-                return false;
-            }
         }
         same < phrase.len() && evidence >= least_evidence(self.cloaks.seeds.forms)
+    }
+
+    /// At how many ends of the tokens `start..end` a clause may end as well.
+    fn edges(&self, start: usize, end: usize) -> u32 {
+        let starts = self.reading.starts();
+        let apart = |token: usize| starts.get(token).is_none_or(|&own| token == 0 || own != starts[token - 1] + 1);
+        // A particle may stand between a phrase and the end.
+        u32::from(apart(start)) + u32::from(apart(end) || apart(end + 1))
     }
 }
 

@@ -29,7 +29,7 @@ use super::judge::{CueHits, Whole};
 use super::lexicon::Severity;
 use super::options::{Context, Overlaps};
 use crate::order::sorted;
-use crate::text::Span;
+use crate::text::{LONGEST_DAMAGE, LONGEST_JOINT, Span, may_damage};
 
 /// Places to judge again beyond which reading the whole text once is cheaper.
 const MOST_PLACES: usize = 64;
@@ -117,11 +117,15 @@ impl Session {
         let mut change = Change::default();
         change.removed.extend(self.findings.take(start..end).iter().map(|item| item.mark).filter(|&mark| mark != 0));
         self.take_notes(start..end);
+        let damaged = self.draft.any(start..end, may_damage);
         self.draft.splice(start, end, inserted);
         self.findings.set_length(self.draft.len());
         self.notes.set_length(self.draft.len());
         let mut again = self.follow(edit, inserted);
-        let core = self.refresh(guard, Span::new(start, start + edit.inserted), Some(edit), &mut change);
+        let near = start.saturating_sub(LONGEST_DAMAGE as u32)..start + edit.inserted + 1;
+        let damage = if damaged || self.draft.any(near, may_damage) { LONGEST_DAMAGE } else { LONGEST_JOINT };
+        let dirty = Span::new(start, start + edit.inserted);
+        let core = self.refresh(guard, (dirty, damage), Some(edit), &mut change);
         change.dirty = Span::new(core.start, core.end);
         if self.counts_matter(&totals) || self.reach.most_tokens > 0 && tokens != self.ends.tokens() {
             let soft = self.notes.iter().filter(|note| note.mark == SOFT).map(|note| note.finding.span);
@@ -157,14 +161,14 @@ impl Session {
         let mut done = 0..0;
         for place in places {
             if !(done.contains(&place.start) && place.end <= done.end) {
-                done = self.refresh(guard, place, None, change);
+                done = self.refresh(guard, (place, LONGEST_JOINT), None, change);
                 change.dirty = Span::new(change.dirty.start.min(done.start), change.dirty.end.max(done.end));
             }
         }
     }
 
-    /// Reads again around `dirty` and brings up to date what is known there; what that was is returned.
-    fn refresh(&mut self, guard: &Guard, dirty: Span, edit: Option<Edit>, change: &mut Change) -> Range<u32> {
+    /// Reads again around `dirty`, with so many code units beside it that may read otherwise, and brings up to date what is known there; what that was is returned.
+    fn refresh(&mut self, guard: &Guard, dirty: (Span, usize), edit: Option<Edit>, change: &mut Change) -> Range<u32> {
         let core = self.window.read(guard, &self.draft, &self.reach, &mut self.scratch, dirty);
         let cues = self.count_cues(guard, &core);
         let base = self.window.base;

@@ -75,11 +75,10 @@ impl Trail {
 
     /// Whether the gaps between Latin letters are those of a spaced-out word (f u c k) or of a phrase of several words,
     /// and not those of other words that happen to meet (but it).
-    pub(super) fn letters_agree(&self, place: &Place<'_>, form: &[u16]) -> bool {
+    pub(super) fn letters_agree<'f>(&self, place: &Place<'_>, form: impl Fn() -> &'f [u16]) -> bool {
         let tokens = place.tokens();
         let both = |at: usize| is_latin_or_digit(tokens[at]) && is_latin_or_digit(tokens[at + 1]);
-        let joints = (0..tokens.len() - 1).filter(|&at| both(at)).count();
         let gaps = self.gaps.iter().filter(|(index, _)| both(index - place.first)).count();
-        gaps == 0 || gaps == joints || form.contains(&0x20)
+        gaps == 0 || gaps == (0..tokens.len() - 1).filter(|&at| both(at)).count() || form().contains(&0x20)
     }
 }

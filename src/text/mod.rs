@@ -31,5 +31,5 @@ pub(crate) use gap::has_signs;
 #[cfg(feature = "workbench")]
 pub(crate) use layer::plain_layers;
 #[cfg(feature = "live")]
-pub(crate) use seam::{LONGEST_DAMAGE, restarts_at};
+pub(crate) use seam::{LONGEST_DAMAGE, LONGEST_JOINT, may_damage, restarts_at};
 pub(crate) use tables::is_latin_or_digit;

@@ -6,6 +6,15 @@ use super::tables;
 /// No note or garbled span is longer, its question mark or bracket included.
 pub(crate) const LONGEST_DAMAGE: usize = 64;
 
+/// Where no note or garbled span is near, an edit changes how no more code units than these are read beside its own: a
+/// surrogate pair and a selector.
+pub(crate) const LONGEST_JOINT: usize = 4;
+
+/// Whether a note or a garbled span may begin with this code unit.
+pub(crate) const fn may_damage(unit: u16) -> bool {
+    matches!(unit, 0x28 | 0x3F | 0xFF08)
+}
+
 /// Whether the reading may begin afresh at `at`: it stands in the middle of no character, no note and no garbled span.
 /// All tokens from there on are the same as in the whole text, but for the first one: it may repeat the one before.
 ///

@@ -148,12 +148,11 @@ impl Index {
         if !trail.is_bridged(&place) {
             return;
         }
-        let closing = reading.token_span(text, last, Side::Last, self.repeats_at(form, last - first));
-        let opening = if first == last {
-            closing
-        } else {
-            reading.token_span(text, first, Side::First, self.repeats_at(form, 0))
-        };
+        let repeats = self.forms.repeats(form);
+        // How often the form repeats its token `at`.
+        let least = |at: usize| repeats.iter().find(|repeat| repeat.at as usize == at).map_or(1, |repeat| repeat.count);
+        let closing = reading.token_span(text, last, Side::Last, least(last - first));
+        let opening = if first == last { closing } else { reading.token_span(text, first, Side::First, least(0)) };
         let span = Span::new(opening.start, closing.end);
         if !self.rules_hold(form, &place, trail, span) {
             return;
@@ -168,15 +167,10 @@ impl Index {
 
     fn rules_hold(&self, form: u32, place: &Place<'_>, trail: &Trail, span: Span) -> bool {
         let rules = self.forms.rules(self.numbers[form as usize]);
-        let (written, found) = (self.forms.text(form), span.of(place.text));
+        let written = || self.forms.text(form);
         (!rules.word || trail.letters_agree(place, written) && at_word_edges(place.text, place.tokens(), span))
-            && (!rules.literal || found == written)
-            && (!rules.case || same_case(found, written))
-    }
-
-    /// How often the form repeats its token `at`.
-    fn repeats_at(&self, form: u32, at: usize) -> u32 {
-        self.forms.repeats(form).iter().find(|repeat| repeat.at as usize == at).map_or(1, |repeat| repeat.count)
+            && (!rules.literal || span.of(place.text) == written())
+            && (!rules.case || same_case(span.of(place.text), written()))
     }
 
     /// Whether the tokens repeat at least as the form does, and if so whether any repeats more often.

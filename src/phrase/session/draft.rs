@@ -41,6 +41,13 @@ impl Draft {
         into.extend_from_slice(&self.units[start.max(self.gap.start) + behind..end.max(self.gap.start) + behind]);
     }
 
+    /// Whether any code unit of `range`, which may reach beyond the end, is of a kind.
+    pub(super) fn any(&self, range: Range<u32>, is: impl Fn(u16) -> bool) -> bool {
+        let behind = self.gap.len();
+        let (start, end) = (range.start as usize, range.end.min(self.len()) as usize);
+        (start..end).any(|at| is(self.units[if at < self.gap.start { at } else { at + behind }]))
+    }
+
     fn move_gap(&mut self, to: usize) {
         let Range { start, end } = self.gap;
         if to < start {

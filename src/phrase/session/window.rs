@@ -14,7 +14,7 @@ use crate::phrase::hit::Hit;
 use crate::phrase::index::Index;
 use crate::phrase::judge::LONGEST_SENTENCE;
 use crate::phrase::lexicon::Condition;
-use crate::text::{LONGEST_DAMAGE, Reading, Span, restarts_at};
+use crate::text::{LONGEST_DAMAGE, LONGEST_JOINT, Reading, Span, may_damage, restarts_at};
 
 /// Tokens before a hit, and behind it, that may make it a mention or bound its clause.
 const BEFORE: usize = 20;
@@ -58,9 +58,9 @@ impl Reach {
         Self { before: before.max(hit), behind: behind + hit, hidden, literal, most_tokens }
     }
 
-    /// Code units that are usually enough on each side of an edit.
-    const fn room(&self) -> u32 {
-        ((self.before + self.behind + self.hidden * 4) * 5 / 4 + self.literal * 2 + LONGEST_DAMAGE * 3) as u32
+    /// Code units that are usually enough on each side of an edit after which so many may be read otherwise.
+    const fn room(&self, damage: usize) -> u32 {
+        ((self.before + self.behind + self.hidden * 4) * 5 / 4 + self.literal * 2 + damage * 2) as u32
     }
 }
 
@@ -86,18 +86,20 @@ impl Window {
         &self.units[self.cut..]
     }
 
-    /// Reads around `dirty`, whose text is new. The core is returned: what starts outside of it is as it was.
+    /// Reads around `dirty`, whose text is new; so many code units as `damage` beside it may be read otherwise than before. The
+    /// core is returned: what starts outside of it is as it was.
     pub(super) fn read(
         &mut self,
         guard: &Guard,
         draft: &Draft,
         reach: &Reach,
         scratch: &mut Scratch,
-        dirty: Span,
+        (dirty, damage): (Span, usize),
     ) -> Range<u32> {
-        let mut room = reach.room();
+        let mut room = reach.room(damage);
         loop {
-            let from = dirty.start.saturating_sub(room);
+            // Whether the reading may begin somewhere shows only in what stands before.
+            let from = dirty.start.saturating_sub(room + LONGEST_DAMAGE as u32);
             let to = dirty.end.saturating_add(room).min(draft.len());
             self.units.clear();
             draft.copy(from..to, &mut self.units);
@@ -106,7 +108,7 @@ impl Window {
                 self.base = from + cut as u32;
                 guard.find(&self.units[cut..], scratch, &mut self.hits);
                 let seams = guard.cloaked.is_some().then_some(&scratch.cloak);
-                let sides = Sides { text: self.text(), reading: &scratch.reading, seams, reach };
+                let sides = Sides { text: self.text(), reading: &scratch.reading, seams, reach, damage };
                 let start = sides.start((dirty.start - self.base) as usize).map(|start| start + self.base);
                 let end = sides.end((dirty.end - self.base) as usize).map(|end| end + self.base);
                 let first = start.or((self.base == 0).then_some(0));
@@ -136,13 +138,14 @@ struct Sides<'a> {
     /// Where searches for hidden phrases are independent of each other.
     seams: Option<&'a CloakScratch>,
     reach: &'a Reach,
+    damage: usize,
 }
 
 impl Sides<'_> {
     /// Where the core starts for an edit at `edit`; `None` if not enough was read.
     fn start(&self, edit: usize) -> Option<u32> {
         let Reach { before, behind, hidden, literal, .. } = *self.reach;
-        let same = (1..=edit.checked_sub(LONGEST_DAMAGE)?).rev().find(|&at| restarts_at(self.text, at))?;
+        let same = (1..=edit.checked_sub(self.damage)?).rev().find(|&at| restarts_at(self.text, at))?;
         let token = self.reading.token_at(same as u32);
         let first = self.seam_before(token.checked_sub(hidden)?).checked_sub(hidden)?.min(token.checked_sub(behind)?);
         if first <= before || self.seam_after(hidden) + hidden > first {
@@ -154,15 +157,25 @@ impl Sides<'_> {
 
     /// Where the core ends for an edit that ends at `edit`; `None` if not enough was read.
     fn end(&self, edit: usize) -> Option<u32> {
-        let Reach { before, behind, hidden, .. } = *self.reach;
-        let mut sure = edit + LONGEST_DAMAGE..self.text.len().checked_sub(LONGEST_DAMAGE)?;
+        let Reach { before, behind, hidden, literal, .. } = *self.reach;
+        let mut sure = edit + self.damage..self.sure_end()?;
         let same = sure.find(|&at| restarts_at(self.text, at))?;
         // The first token there may have been, or be now, a repeat of the one before.
         let token = self.reading.token_at(same as u32) + 1;
         let first = (self.seam_after(token + hidden) + hidden).max(token + before);
-        let read = self.reading.tokens().len();
-        let enough = first + behind < read && self.seam_after(first + hidden) + hidden < read;
-        enough.then(|| self.reading.starts()[first])
+        let read = self.reading.token_at(self.sure_end()? as u32);
+        if first + behind >= read || self.seam_after(first + hidden) + hidden >= read {
+            return None;
+        }
+        let end = self.reading.starts()[first];
+        (end as usize + literal < self.text.len()).then_some(end)
+    }
+
+    /// How far the text reads as it does with what follows.
+    fn sure_end(&self) -> Option<usize> {
+        let far = self.text.len().checked_sub(LONGEST_DAMAGE)?;
+        let damaged = self.text[far..].iter().any(|&unit| may_damage(unit));
+        Some(if damaged { far } else { self.text.len() - LONGEST_JOINT })
     }
 
     fn seam_before(&self, token: usize) -> usize {

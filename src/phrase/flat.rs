@@ -78,6 +78,15 @@ impl Phrases {
         Self { framed }
     }
 
+    /// Adds a phrase behind the others.
+    #[cfg(feature = "change")]
+    pub(super) fn push(&mut self, phrase: &[u16]) {
+        let most = usize::from(u16::MAX);
+        self.framed.extend(std::iter::repeat_n(u16::MAX, phrase.len() / most));
+        self.framed.push((phrase.len() % most) as u16);
+        self.framed.extend_from_slice(phrase);
+    }
+
     /// The phrases in order. What is framed badly at the end is cut off there.
     pub fn iter(&self) -> impl Iterator<Item = &[u16]> {
         let mut rest = &self.framed[..];

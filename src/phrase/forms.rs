@@ -2,7 +2,7 @@
 
 use super::index::{FormRules, Forms, Index};
 use super::judge::Cues;
-use super::lexicon::Lexicon;
+use super::lexicon::{Entry, Lexicon};
 use super::options::{GuardOptions, Latin};
 use super::pattern::expand;
 use crate::order::sorted;
@@ -94,7 +94,14 @@ impl<'a> Collector<'a> {
         readable
     }
 
-    pub(super) fn add_variants(&mut self, variants: &[String], owner: Owner, substring: Option<bool>) {
+    /// Adds all forms of the entry numbered `number`, and its exceptions.
+    pub(super) fn add_entry(&mut self, entry: &Entry, number: u32) {
+        self.add(&entry.phrase, Owner::Entry(number), entry.latin_substring);
+        self.add_variants(&entry.variants, Owner::Entry(number), entry.latin_substring);
+        self.except(&entry.exceptions, Scope::Entry(number));
+    }
+
+    fn add_variants(&mut self, variants: &[String], owner: Owner, substring: Option<bool>) {
         for form in variants.iter().flat_map(|variant| expand(variant).unwrap_or_default()) {
             self.add(&form, owner, substring);
         }

@@ -14,6 +14,7 @@ use super::leak::Leaks;
 use super::lexicon::{Category, Entry, Lexicon, Role, Severity};
 use super::mention;
 use super::options::{Context, GuardOptions, Message, Overlaps};
+use super::overlay::{Overlay, PLAIN};
 use super::trail::Place;
 use crate::order::sorted;
 use crate::text::{Likeness, Reading, Span};
@@ -25,6 +26,7 @@ pub struct Scratch {
     literal: Reading,
     hits: Vec<Hit>,
     pub(super) cloak: CloakScratch,
+    overlay: CloakScratch,
 }
 
 /// Lexicons, ready to judge messages. Immutable: share it, and give each caller a [`Scratch`].
@@ -36,14 +38,16 @@ pub struct Guard {
     /// How many plain phrases there are: they are the first entries.
     pub(super) plain: u32,
     /// Lexicon and entry of each entry number behind the plain phrases.
-    entries: Vec<(u32, u32)>,
+    pub(super) entries: Vec<(u32, u32)>,
     /// What the forms behind those of the plain phrases stand for.
     pub(super) owners: Vec<Owner>,
     pub(super) index: Index,
     pub(super) literals: Index,
     pub(super) cues: Cues,
     pub(super) cloaked: Option<(Arc<Likeness>, Cloaks)>,
-    leaks: Leaks,
+    pub(super) leaks: Leaks,
+    /// What was changed since the indexes were built.
+    pub(super) overlay: Option<Box<Overlay>>,
 }
 
 impl Guard {
@@ -73,9 +77,7 @@ impl Guard {
         for (at, lexicon) in lexicons.iter().enumerate() {
             forms.except(&lexicon.exceptions, Scope::Lexicon(at as u32));
             for entry in &lexicon.entries {
-                forms.add(&entry.phrase, Owner::Entry(number), entry.latin_substring);
-                forms.add_variants(&entry.variants, Owner::Entry(number), entry.latin_substring);
-                forms.except(&entry.exceptions, Scope::Entry(number));
+                forms.add_entry(entry, number);
                 number += 1;
             }
         }
@@ -98,8 +100,10 @@ impl Guard {
         };
         let entries = lexicons.iter().enumerate().flat_map(numbered).collect();
         let cues = cues_of(&lexicons);
-        let leaks = Leaks::of(&lexicons, plain, &options.exceptions);
-        Self { options, lexicons, plain, entries, owners, index, literals, cues, cloaked: None, leaks }
+        let all = lexicons.iter().flat_map(|lexicon| lexicon.entries.iter().map(move |entry| (lexicon, entry)));
+        let leaks = Leaks::of((plain..).zip(all), &options.exceptions);
+        let (cloaked, overlay) = (None, None);
+        Self { options, lexicons, plain, entries, owners, index, literals, cues, cloaked, leaks, overlay }
     }
 
     /// The same guard, finding hidden phrases too.
@@ -107,7 +111,7 @@ impl Guard {
     #[must_use]
     pub fn seeing_through_cloaks(mut self, likeness: Arc<Likeness>) -> Self {
         let is_entry = |form: u32| matches!(self.owner(form), Some(Owner::Entry(_)));
-        let cloaks = Cloaks::new(&self.index, &likeness, is_entry);
+        let cloaks = Cloaks::new(&self.index, &likeness, 0, is_entry);
         self.cloaked = Some((likeness, cloaks));
         self
     }
@@ -144,7 +148,8 @@ impl Guard {
     #[must_use]
     pub fn plain_phrase(&self, number: u32) -> Option<String> {
         if number >= self.plain {
-            return None;
+            let &(lexicon, at) = self.entries.get((number - self.plain) as usize)?;
+            return self.overlay()?.plain_phrase(at).filter(|_| lexicon == PLAIN).cloned();
         }
         let text = self.index.given_as(number).map_or(&[][..], |form| self.index.form_text(form));
         let literals = || (0..self.literals.len()).find(|&form| self.literals.owner(form) == Some(number));
@@ -191,7 +196,7 @@ impl Guard {
                 findings.extend(self.leak(entry, span, context.role));
             }
         });
-        if findings.len() > phrases { in_order(findings) } else { findings }
+        if findings.len() > phrases { self.in_order(findings) } else { findings }
     }
 
     /// The places in `text` that read as a form, of an entry or an exception; `scratch` keeps the reading they speak of.
@@ -200,22 +205,56 @@ impl Guard {
         scratch.reading.read(text);
         hits.clear();
         self.index.search(&scratch.reading, text, 0..scratch.reading.tokens().len(), hits);
+        if let Some(overlay) = self.overlay() {
+            self.drop_removed(0, hits);
+            overlay.search(&scratch.reading, text, self.base(), hits);
+        }
         if let Some((likeness, cloaks)) = self.cloaked.as_ref().filter(|_| cfg!(feature = "cloaks")) {
             let plain = hits.len();
             cloaks.search(likeness, &self.index, &scratch.reading, text, &mut scratch.cloak, hits);
+            if let Some(overlay) = self.overlay() {
+                self.drop_removed(plain, hits);
+                overlay.search_hidden(likeness, &scratch.reading, text, &mut scratch.overlay, self.base(), hits);
+                #[cfg(feature = "change")]
+                scratch.cloak.join(&scratch.overlay);
+            }
             drop_shadowed(hits, plain, |form| matches!(self.owner(form), Some(Owner::Entry(_))));
         }
         let folded = hits.len();
-        if !self.literals.is_empty() {
+        let overlaid = self.overlay().filter(|overlay| overlay.has_literals());
+        if !self.literals.is_empty() || overlaid.is_some() {
             scratch.literal.read_literally(text);
             self.literals.search(&scratch.literal, text, 0..text.len(), hits);
+            hits[folded..].iter_mut().for_each(|hit| hit.form += self.index.len());
+        }
+        if let Some(overlay) = self.overlay() {
+            self.drop_removed(folded, hits);
+            overlay.search_literals(&scratch.literal, text, self.base(), hits);
         }
         for hit in &mut hits[folded..] {
             // From here on all hits speak of the tokens a person reads.
             hit.first = scratch.reading.token_at(hit.span.start) as u32;
             hit.last = (scratch.reading.token_at(hit.span.end) as u32).saturating_sub(1).max(hit.first);
-            hit.form += self.index.len();
         }
+    }
+
+    /// What was changed since the indexes were built, if anything.
+    pub(super) fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_deref().filter(|_| cfg!(feature = "change"))
+    }
+
+    /// The number of the overlay's first form.
+    fn base(&self) -> u32 {
+        self.index.len() + self.literals.len()
+    }
+
+    /// Drops the hits, from the one at `from` on, of entries that were removed.
+    fn drop_removed(&self, from: usize, hits: &mut Vec<Hit>) {
+        let mut at = 0;
+        hits.retain(|hit| {
+            at += 1;
+            at <= from || !self.overlay().is_some_and(|overlay| overlay.is_removed(self.owner(hit.form)))
+        });
     }
 
     /// What the hits in a part of a message mean, in text order; they may overlap.
@@ -236,7 +275,7 @@ impl Guard {
                 _ => None,
             })
             .collect();
-        in_order(findings)
+        self.in_order(findings)
     }
 
     /// What a leak means here, if anything.
@@ -276,6 +315,28 @@ impl Guard {
         Some(Finding { entry: number, form: hit.form, span: hit.span, severity, via, mention })
     }
 
+    /// Findings in text order, the longer of two at the same place first.
+    fn in_order(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        if findings.len() < 2 {
+            return findings;
+        }
+        let key = |at: usize| {
+            let Finding { span, entry, .. } = findings[at];
+            (span.start, u32::MAX - span.end, self.rank(entry))
+        };
+        let order = sorted(findings.len(), &|left, right| key(left).cmp(&key(right)));
+        order.iter().map(|&at| findings[at as usize]).collect()
+    }
+
+    /// Where an entry stands among all: its number, unless entries were added behind those of other lexicons.
+    pub(super) fn rank(&self, number: u32) -> (u32, u32) {
+        let added = number.checked_sub(self.plain).filter(|_| self.overlay().is_some());
+        match added.and_then(|at| self.entries.get(at as usize)) {
+            Some(&(lexicon, at)) if lexicon != PLAIN => (lexicon + 1, at),
+            _ => (0, number),
+        }
+    }
+
     #[inline(never)]
     pub(super) fn without_overlaps(&self, findings: &mut Vec<Finding>) {
         match self.options.overlaps {
@@ -300,10 +361,19 @@ impl Guard {
 
     /// A form as it was given, of either index: those of marks are numbered behind the others.
     fn form_text(&self, form: u32) -> &[u16] {
+        if let Some((overlay, form)) = self.overlaid(form) {
+            return overlay.form_text(form);
+        }
         match form.checked_sub(self.index.len()) {
             Some(literal) => self.literals.form_text(literal),
             None => self.index.form_text(form),
         }
+    }
+
+    /// The overlay and its own number of a form, if that is one of its.
+    fn overlaid(&self, form: u32) -> Option<(&Overlay, u32)> {
+        let overlay = self.overlay()?;
+        form.checked_sub(self.base()).filter(|&form| form < overlay.forms()).map(|form| (overlay, form))
     }
 
     /// The entry whose form a hit is; `None` for an exception.
@@ -315,7 +385,10 @@ impl Guard {
     }
 
     /// What a form of either index stands for.
-    fn owner(&self, form: u32) -> Option<Owner> {
+    pub(super) fn owner(&self, form: u32) -> Option<Owner> {
+        if let Some((overlay, form)) = self.overlaid(form) {
+            return overlay.owner(form);
+        }
         let owner = match form.checked_sub(self.index.len()) {
             Some(literal) => self.literals.owner(literal),
             None => self.index.owner(form),
@@ -348,16 +421,6 @@ fn drop_shadowed(hits: &mut Vec<Hit>, plain: usize, is_entry: impl Fn(u32) -> bo
         };
         at <= plain || !beside.any(shadowed)
     });
-}
-
-/// Findings in text order, the longer of two at the same place first.
-fn in_order(findings: Vec<Finding>) -> Vec<Finding> {
-    if findings.len() < 2 {
-        return findings;
-    }
-    let key = |at: usize| (findings[at].span.start, u32::MAX - findings[at].span.end, findings[at].entry);
-    let order = sorted(findings.len(), &|left, right| key(left).cmp(&key(right)));
-    order.iter().map(|&at| findings[at as usize]).collect()
 }
 
 /// How much an entry matters when `role` says it; `None` where that is nobody's business.

@@ -28,6 +28,8 @@ mod leak;
 mod lexicon;
 mod mention;
 mod options;
+#[cfg_attr(not(feature = "change"), allow(dead_code, reason = "a guard without the feature is never changed"))]
+mod overlay;
 mod pattern;
 #[cfg(feature = "live")]
 mod session;
@@ -40,6 +42,8 @@ pub use image::ImageError;
 pub use leak::{Leak, LeakKind, find as find_leaks, mask as mask_leak};
 pub use lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
 pub use options::{Context, GuardOptions, Latin, Message, Overlaps};
+#[cfg(feature = "change")]
+pub use overlay::Addition;
 pub use pattern::{PatternError, expand};
 #[cfg(feature = "live")]
 pub use session::{Change, Session};

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "the figures are there to be read")]
 
 mod architecture;
+mod changes;
 mod courtesy;
 mod documents;
 mod english;

@@ -85,6 +85,41 @@ impl CloakScratch {
     }
 }
 
+#[cfg(feature = "change")]
+impl CloakScratch {
+    /// Takes in what a second search of the same text met.
+    pub(super) fn join(&mut self, other: &Self) {
+        let odd = &mut self.survey.odd;
+        odd.extend_from_slice(&other.survey.odd);
+        let order = crate::order::sorted(odd.len(), &|left, right| odd[left].cmp(&odd[right]));
+        *odd = order.iter().map(|&at| odd[at as usize]).collect();
+        odd.dedup();
+    }
+}
+
+#[cfg(feature = "change")]
+impl Cloaks {
+    /// Whether a form of `index` is long enough to be hidden, and short enough.
+    pub(super) fn can_hide(index: &Index, form: u32) -> bool {
+        (2..Seed::LONGEST).contains(&index.form_tokens(form).len())
+    }
+
+    /// How many forms it looks for.
+    pub(super) fn built(&self) -> u32 {
+        self.hidden.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    /// Judges as if there were `count` forms altogether: what is likely depends on it. False if they would be looked for
+    /// in other ways then.
+    pub(super) fn count_as(&mut self, count: u32) -> bool {
+        let suits = self.built() == 0 || self.seeds.suit(count);
+        if suits && self.built() > 0 {
+            self.seeds.forms = count;
+        }
+        suits
+    }
+}
+
 impl Cloaks {
     /// How many tokens a hidden phrase may take, and how far from a token what is found there may depend on it.
     pub(super) const fn reach(&self) -> (usize, usize) {
@@ -92,8 +127,8 @@ impl Cloaks {
         (longest * LONGEST_SPELLING, longest * 3 + ROOM as usize + 8)
     }
 
-    /// Prepares the forms for which `eligible` holds.
-    pub(super) fn new(index: &Index, likeness: &Likeness, eligible: impl Fn(u32) -> bool) -> Self {
+    /// Prepares the forms for which `eligible` holds, and which are looked for beside `others`.
+    pub(super) fn new(index: &Index, likeness: &Likeness, others: u32, eligible: impl Fn(u32) -> bool) -> Self {
         let fits = |form: &u32| (2..Seed::LONGEST).contains(&index.form_tokens(*form).len()) && eligible(*form);
         let forms: Vec<u32> = (0..index.len()).filter(fits).collect();
         let mut composites = Vec::new();
@@ -113,7 +148,13 @@ impl Cloaks {
         for &form in &forms {
             hidden[form as usize / 64] |= 1 << (form % 64);
         }
-        Self { seeds: Seeds::new(index, likeness, &forms), composites: Composites::new(composites), hidden, letters }
+        let count = if forms.is_empty() { 0 } else { forms.len() as u32 + others };
+        Self {
+            seeds: Seeds::new(index, likeness, &forms, count),
+            composites: Composites::new(composites),
+            hidden,
+            letters,
+        }
     }
 
     /// Whether a form may be hidden.

@@ -94,12 +94,12 @@ pub(super) struct Seeds {
 }
 
 impl Seeds {
-    pub(super) fn new(index: &Index, likeness: &Likeness, forms: &[u32]) -> Self {
-        let count = forms.len() as u32;
+    /// Seeds of `forms`, which are some of all `count` forms that are looked for together.
+    pub(super) fn new(index: &Index, likeness: &Likeness, forms: &[u32], count: u32) -> Self {
         let longest = forms.iter().map(|&form| index.form_tokens(form).len()).max().unwrap_or(0);
-        let bits = count.next_power_of_two().trailing_zeros().clamp(1, 20);
+        let bits = (forms.len() as u32).next_power_of_two().trailing_zeros().clamp(1, 20);
         let shift = 32 - bits;
-        let source = Source { index, likeness, forms, crowded: count > CROWD };
+        let source = Source { index, likeness, forms, count, crowded: count > CROWD };
         let (filter_shift, filter) = source.filter(bits.saturating_sub(1).clamp(8, 16));
         Self {
             starts: Table::new(1 << bits, &|visit| source.starts(&mut |hash, seed| visit(hash >> shift, seed))),
@@ -113,6 +113,13 @@ impl Seeds {
             longest,
             forms: count,
         }
+    }
+
+    /// Whether seeds of the same forms among `count` would be the same.
+    #[cfg(feature = "change")]
+    pub(super) fn suit(&self, count: u32) -> bool {
+        let told = |length| initials_suffice(length, count) == initials_suffice(length, self.forms);
+        (count > CROWD) == (self.forms > CROWD) && (3..8).all(told)
     }
 
     /// Whether there are so many phrases that only what is read or heard nearly throughout is held against them, and
@@ -158,6 +165,7 @@ struct Source<'a> {
     index: &'a Index,
     likeness: &'a Likeness,
     forms: &'a [u32],
+    count: u32,
     crowded: bool,
 }
 
@@ -234,7 +242,7 @@ impl Source<'_> {
         let (shift, mut words) = (32 - bits, vec![0; 1 << bits]);
         let mut readings = Vec::new();
         // Of three characters that only sound alike nobody can tell among very many phrases which they are.
-        let triples = !self.crowded || 3 * SOUND + 2 * EDGE >= least_evidence(self.forms.len() as u32);
+        let triples = !self.crowded || 3 * SOUND + 2 * EDGE >= least_evidence(self.count);
         for &form in self.forms {
             // A phrase of three characters has no fourth; one of a few phrases may have its fourth hidden in another way.
             let whole = self.index.form_tokens(form).len() == 3 || !self.crowded;
@@ -255,7 +263,7 @@ impl Source<'_> {
         let mut hashes = Vec::new();
         for &form in self.forms {
             let tokens = self.index.form_tokens(form);
-            if initials_suffice(tokens.len(), self.forms.len() as u32) {
+            if initials_suffice(tokens.len(), self.count) {
                 all_initials(self.likeness, tokens, &mut hashes);
                 for hash in &hashes {
                     visit(hash.wrapping_mul(HASH), Seed::new(form, 0));

@@ -78,6 +78,10 @@ impl Guard {
     /// it was afterwards.
     #[must_use]
     pub fn compile(&mut self) -> Vec<u8> {
+        #[cfg(feature = "change")]
+        if self.overlay().is_some() {
+            return self.rebuilt().compile();
+        }
         let mut parts = Parts {
             cloaked: self.sees_through_cloaks(),
             options: std::mem::take(&mut self.options),

@@ -103,7 +103,7 @@ impl Forms {
     }
 
     /// A form as it was given.
-    pub(super) fn text(&self, form: u32) -> &[u16] {
+    pub(in crate::phrase) fn text(&self, form: u32) -> &[u16] {
         match self.respelt.binary_search(&form) {
             Ok(at) => self.spellings.get(at),
             Err(_) => self.tokens(form),

@@ -1,7 +1,7 @@
 //! The leaks that lexicons ask for.
 
 use super::LeakKind;
-use crate::phrase::lexicon::Lexicon;
+use crate::phrase::lexicon::{Entry, Lexicon};
 use crate::text::Span;
 
 /// Which leaks are looked for, and what may be given away.
@@ -12,17 +12,18 @@ pub(in crate::phrase) struct Leaks {
 }
 
 impl Leaks {
-    pub(in crate::phrase) fn of(lexicons: &[Lexicon], plain: u32, exceptions: &[String]) -> Self {
+    /// The leaks that the numbered entries ask for.
+    pub(in crate::phrase) fn of<'a>(
+        entries: impl Iterator<Item = (u32, (&'a Lexicon, &'a Entry))>,
+        exceptions: &'a [String],
+    ) -> Self {
         let mut leaks = Self::default();
-        let mut number = plain;
         let mut allowed: Vec<&String> = exceptions.iter().collect();
-        for lexicon in lexicons {
-            let before = leaks.entries.len();
-            for entry in &lexicon.entries {
-                leaks.entries.extend(entry.leak.map(|kind| (kind, number)));
-                number += 1;
-            }
-            if leaks.entries.len() > before {
+        let mut last: Option<&Lexicon> = None;
+        for (number, (lexicon, entry)) in entries {
+            let Some(kind) = entry.leak else { continue };
+            leaks.entries.push((kind, number));
+            if !last.replace(lexicon).is_some_and(|last| std::ptr::eq(last, lexicon)) {
                 allowed.extend(&lexicon.exceptions);
             }
         }

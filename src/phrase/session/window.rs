@@ -51,10 +51,15 @@ impl Reach {
                 behind = BEHIND + LONGEST_SENTENCE + cue;
             }
         }
-        let (spelling, hidden) = guard.cloaked.as_ref().map_or((0, 0), |(_, cloaks)| cloaks.reach());
+        let (mut spelling, mut hidden) = guard.cloaked.as_ref().map_or((0, 0), |(_, cloaks)| cloaks.reach());
+        let (mut open, mut literal) = (longest(&guard.index), longest(&guard.literals));
+        if let Some(overlay) = guard.overlay() {
+            let ([index, literals], reach) = overlay.reach();
+            (open, literal) = (open.max(longest(index)), literal.max(longest(literals)));
+            (spelling, hidden) = (spelling.max(reach.0), hidden.max(reach.1));
+        }
         // An exception, or an open phrase over a hidden one, may begin before the hit by its own length.
-        let hit = longest(&guard.index).max(cue).max(spelling);
-        let literal = longest(&guard.literals);
+        let hit = open.max(cue).max(spelling);
         Self { before: before.max(hit), behind: behind + hit, hidden, literal, most_tokens }
     }
 

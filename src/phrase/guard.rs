@@ -238,25 +238,6 @@ impl Guard {
         }
     }
 
-    /// What was changed since the indexes were built, if anything.
-    pub(super) fn overlay(&self) -> Option<&Overlay> {
-        self.overlay.as_deref().filter(|_| cfg!(feature = "change"))
-    }
-
-    /// The number of the overlay's first form.
-    fn base(&self) -> u32 {
-        self.index.len() + self.literals.len()
-    }
-
-    /// Drops the hits, from the one at `from` on, of entries that were removed.
-    fn drop_removed(&self, from: usize, hits: &mut Vec<Hit>) {
-        let mut at = 0;
-        hits.retain(|hit| {
-            at += 1;
-            at <= from || !self.overlay().is_some_and(|overlay| overlay.is_removed(self.owner(hit.form)))
-        });
-    }
-
     /// What the hits in a part of a message mean, in text order; they may overlap.
     #[inline(never)]
     pub(super) fn judge(&self, text: &[u16], reading: &Reading, hits: &[Hit], whole: &Whole<'_>) -> Vec<Finding> {
@@ -328,15 +309,6 @@ impl Guard {
         order.iter().map(|&at| findings[at as usize]).collect()
     }
 
-    /// Where an entry stands among all: its number, unless entries were added behind those of other lexicons.
-    pub(super) fn rank(&self, number: u32) -> (u32, u32) {
-        let added = number.checked_sub(self.plain).filter(|_| self.overlay().is_some());
-        match added.and_then(|at| self.entries.get(at as usize)) {
-            Some(&(lexicon, at)) if lexicon != PLAIN => (lexicon + 1, at),
-            _ => (0, number),
-        }
-    }
-
     #[inline(never)]
     pub(super) fn without_overlaps(&self, findings: &mut Vec<Finding>) {
         match self.options.overlaps {
@@ -368,12 +340,6 @@ impl Guard {
             Some(literal) => self.literals.form_text(literal),
             None => self.index.form_text(form),
         }
-    }
-
-    /// The overlay and its own number of a form, if that is one of its.
-    fn overlaid(&self, form: u32) -> Option<(&Overlay, u32)> {
-        let overlay = self.overlay()?;
-        form.checked_sub(self.base()).filter(|&form| form < overlay.forms()).map(|form| (overlay, form))
     }
 
     /// The entry whose form a hit is; `None` for an exception.

@@ -9,6 +9,8 @@
 //! text, context and lexicons give the same findings.
 
 mod across;
+#[cfg(feature = "change")]
+mod change;
 #[cfg_attr(not(feature = "cloaks"), allow(dead_code, reason = "a guard without the cloaked layer never makes one"))]
 mod cloak;
 mod edges;
@@ -35,6 +37,8 @@ mod pattern;
 mod session;
 mod trail;
 
+#[cfg(feature = "change")]
+pub use change::Addition;
 pub use flat::Phrases;
 pub use guard::{Guard, Scratch};
 pub use hit::{Finding, Mention, Via};
@@ -42,8 +46,6 @@ pub use image::ImageError;
 pub use leak::{Leak, LeakKind, find as find_leaks, mask as mask_leak};
 pub use lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
 pub use options::{Context, GuardOptions, Latin, Message, Overlaps};
-#[cfg(feature = "change")]
-pub use overlay::Addition;
 pub use pattern::{PatternError, expand};
 #[cfg(feature = "live")]
 pub use session::{Change, Session};

@@ -61,6 +61,11 @@ const CATEGORY: &[Field] = &[
     required("title", Shape::Localized, "what people call it"),
     required("severity", SEVERITIES, "how much it matters: hint, warn or block"),
     required("why", Shape::Localized, "why it is not said"),
+    optional(
+        "anywhere",
+        Shape::Bool,
+        "its phrases weigh the same in the middle of a clause, where short ones are only hinted at",
+    ),
     optional("customer", SEVERITIES, "how much it matters when a customer says it; left out, customers are left alone"),
 ];
 
@@ -247,6 +252,7 @@ fn category(id: &str, value: &Value) -> Option<Category> {
         title: localized(value.get("title")),
         severity: severity(value.text("severity")?),
         customer: value.text("customer").map(severity),
+        anywhere: value.is_true("anywhere"),
         why: localized(value.get("why")),
     })
 }

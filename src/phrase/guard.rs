@@ -288,7 +288,8 @@ impl Guard {
             return None;
         }
         let mention = mention::mention(&place, hit.span, scene.whole.quotes);
-        if mention.is_some() || edges::is_embedded(&place) {
+        let anywhere = self.category(number).is_some_and(|category| category.anywhere);
+        if mention.is_some() || !anywhere && edges::is_embedded(&place) {
             severity = severity.min(Severity::Hint);
         }
         let literally = || self.form_text(hit.form) == hit.span.of(scene.text);

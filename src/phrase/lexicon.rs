@@ -67,6 +67,9 @@ pub struct Category {
     pub severity: Severity,
     /// How much it matters when a customer says it; `None` leaves customers alone (row S-039).
     pub customer: Option<Severity>,
+    /// Whether its phrases keep their weight in the middle of a clause, where short ones are otherwise only hinted at: they
+    /// are words that stand nowhere else (国家级, 一定).
+    pub anywhere: bool,
     /// Why it is not said.
     pub why: Text,
 }

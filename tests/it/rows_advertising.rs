@@ -99,7 +99,8 @@ fn claims_are_found_and_the_article_is_named() {
 #[test]
 fn the_words_that_the_law_names_are_held_back() {
     let mut bench = superlatives();
-    for line in ["这是国家级品质", "最高级的面料", "效果最佳的产品"] {
+    for line in ["这是国家级品质", "最高级的面料", "效果最佳的产品", "这款是国家级大师做的"]
+    {
         assert!(bench.check(line).iter().any(|seen| seen.severity == Severity::Block), "{line}");
     }
 }
@@ -129,6 +130,8 @@ fn s031_promises_too_full() {
             let found = bench.check(line);
             assert!(found.iter().any(|seen| seen.category == "overpromise"), "{id} {line}: {found:?}");
         }
+        let embedded = bench.check("明天肯定发货");
+        assert_eq!(embedded.iter().map(|seen| seen.severity).collect::<Vec<_>>(), [Severity::Warn], "{id}");
         let margins =
             ["正常后天左右能到", "应该快递正常三天会到", "我们尽量以最快时间给您发货", "不一定后天到，我查一下"];
         for line in margins {

@@ -68,6 +68,7 @@ fn category(category: &mut Category, wire: &mut Wire<'_>) {
     text(&mut category.title, wire);
     severity(&mut category.severity, wire);
     wire.option(&mut category.customer, severity);
+    wire.truth(&mut category.anywhere);
     text(&mut category.why, wire);
 }
 

@@ -81,8 +81,8 @@ impl Courtesy {
         self.categories.get(category as usize).is_some_and(|category| category.closes)
     }
 
-    /// How many of the agent's answers back any duty looks.
+    /// How many of the agent's answers back any duty looks: for an occasion, and as far again for the courtesy.
     fn furthest(&self) -> u32 {
-        self.duties.iter().flatten().map(|duty| duty.owed.within).max().unwrap_or(0).max(1)
+        self.duties.iter().flatten().map(|duty| duty.owed.within).max().unwrap_or(0).max(1).saturating_mul(2)
     }
 }

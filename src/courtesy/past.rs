@@ -27,7 +27,8 @@ pub(super) struct Past {
 #[derive(Clone, Debug)]
 struct Turn {
     by_agent: bool,
-    /// How many answers of the agent came since, each one or more messages and followed by the customer.
+    /// How many answers of the agent are complete since, each one or more messages that the customer replied to; an answer
+    /// counts itself.
     answers: u32,
     /// Sorted numbers of the categories it has.
     categories: Vec<u32>,
@@ -56,14 +57,16 @@ impl Past {
 
     fn look_back(&mut self, courtesy: &Courtesy, before: &[Message], scratch: &mut Scratch) {
         let furthest = courtesy.furthest();
-        let (mut answers, mut answered) = (0, false);
+        let (mut answers, mut heard, mut answered) = (0, false, false);
         for turn in before.iter().rev().filter(|turn| turn.role != Role::System) {
             let by_agent = turn.role == Role::Agent;
             if by_agent {
-                answered = true;
-            } else if std::mem::take(&mut answered) && self.turns.iter().any(|turn| !turn.by_agent) {
+                answered = heard;
+            } else if std::mem::take(&mut answered) {
                 answers += 1;
             }
+            heard |= !by_agent;
+            let answers = answers + u32::from(answered);
             if answers >= furthest {
                 return;
             }
@@ -75,19 +78,17 @@ impl Past {
         }
     }
 
-    /// Whether `courtesy` is still owed for an `occasion` that the agent answered less than `within` times.
+    /// Whether `courtesy` is still owed for an `occasion` that the agent answered less than `within` times. A customer who
+    /// complains again soon after an apology is not owed another one.
     pub(super) fn due(&self, occasion: u32, courtesy: u32, within: u32) -> Due {
-        let mut said = false;
-        for turn in &self.turns {
-            if turn.by_agent {
-                said |= turn.has(courtesy);
-            } else if turn.answers >= within {
-                return Due::No;
-            } else if turn.has(occasion) {
-                return if said { Due::Settled } else { Due::Yes };
-            }
+        let latest = self.turns.iter().find(|turn| turn.by_agent && turn.has(courtesy)).map(|turn| turn.answers);
+        let settled = |turn: &Turn| latest.is_some_and(|latest| latest < turn.answers.saturating_add(within));
+        let mut occasions = self.turns.iter().filter(|turn| !turn.by_agent && turn.has(occasion));
+        match occasions.next().filter(|turn| turn.answers < within) {
+            None => Due::No,
+            Some(turn) if settled(turn) => Due::Settled,
+            Some(_) => Due::Yes,
         }
-        Due::No
     }
 
     /// Whether the agent has said `courtesy` since the customer last spoke.

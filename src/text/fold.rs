@@ -1,10 +1,12 @@
 //! A folded copy of a text, for showing what it reads as.
 
 use super::reading::Reading;
+#[cfg(feature = "review")]
 use super::tables::{self, CONTENT};
 
 /// The code units of `text`, each folded by itself, so that places stay the same: full-width digits become plain ones,
 /// traditional characters simplified. Marks and what has no folding of its own stay as they are.
+#[cfg(feature = "review")]
 pub(crate) fn fold_in_place(text: &[u16], folded: &mut Vec<u16>) {
     let tables = tables::tables();
     folded.clear();

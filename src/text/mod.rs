@@ -18,6 +18,7 @@ mod seam;
 mod span;
 mod tables;
 
+#[cfg(feature = "review")]
 pub(crate) use fold::fold_in_place;
 pub use fold::fold_to_string;
 pub use gap::{Edge, Gap, Side};

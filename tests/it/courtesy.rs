@@ -8,6 +8,7 @@ use kefu::phrase::{Context, Message, Role, Scratch};
 use crate::support::{json, units};
 
 mod advice;
+mod ordinary;
 
 /// An engine over the document, a company's name in its slot.
 fn engine() -> Courtesy {

@@ -6,6 +6,7 @@
 mod dist;
 mod modules;
 mod packs;
+mod silence;
 mod wasm;
 
 use std::fs::File;

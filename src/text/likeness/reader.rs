@@ -31,7 +31,7 @@ impl<'a> Reader<'a> {
 }
 
 impl Coder for Reader<'_> {
-    #[inline(never)]
+    #[inline(always)]
     fn bit(&mut self, chance: u32, _: bool) -> bool {
         let middle = self.low + ((self.high - self.low) >> 12) * chance;
         let bit = self.value <= middle;

@@ -11,6 +11,7 @@ use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::modules::Module;
+use super::silence;
 use crate::project::Project;
 use crate::stamp::Stamp;
 use crate::trouble::{Attempt, Outcome};
@@ -20,7 +21,14 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds one module, unless nothing it is made of has changed.
 pub(super) fn build(project: &Project, module: &Module) -> Outcome<()> {
-    let inputs = ["Cargo.toml", "Cargo.lock", "src", "xtask/src/build/wasm.rs", "www/package-lock.json"];
+    let inputs = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "src",
+        "xtask/src/build/silence.rs",
+        "xtask/src/build/wasm.rs",
+        "www/package-lock.json",
+    ];
     let stamp = Stamp::of(project.stamp(&format!("{}.wasm", module.name)), &inputs.map(|path| project.at(path)))?;
     let folder = module.folder(project);
     if stamp.is_fresh(&[folder.join("kefu.js"), module.wasm(project)]) {
@@ -62,7 +70,7 @@ fn neutral_paths(project: &Project) -> Outcome<String> {
 fn bind(compiled: &Path, folder: &Path) -> Outcome<()> {
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(compiled)
+        .input_bytes("kefu", silence::silenced(compiled)?)
         .out_name("kefu")
         .web(true)
         .attempt(|| "choose the form of the glue".to_owned())?

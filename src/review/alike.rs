@@ -50,7 +50,30 @@ pub(super) fn similar_clause(text: &[u16], wanted: &[String], least: f64) -> Opt
 
 /// The stretches of a text between its marks.
 pub(super) fn clauses(text: &[u16]) -> Vec<Span> {
-    let is_mark = |unit: u16| "，,。.！!？?；;：:、\n\r~～…".encode_utf16().any(|mark| mark == unit);
+    let is_mark = |unit: u16| {
+        matches!(
+            char::from_u32(u32::from(unit)),
+            Some(
+                '，' | ','
+                    | '。'
+                    | '.'
+                    | '！'
+                    | '!'
+                    | '？'
+                    | '?'
+                    | '；'
+                    | ';'
+                    | '：'
+                    | ':'
+                    | '、'
+                    | '\n'
+                    | '\r'
+                    | '~'
+                    | '～'
+                    | '…'
+            )
+        )
+    };
     let mut clauses = Vec::new();
     let mut start = 0;
     for at in 0..=text.len() {

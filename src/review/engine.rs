@@ -105,7 +105,7 @@ impl Reviewer {
         Review {
             points,
             score: self.rubric.floor.map_or(score, |floor| score.max(floor)),
-            promises: promises(conversation),
+            promises: promises(conversation, heard),
             unanswered: unanswered(&scene),
             stages: stages(&scene),
             rules,

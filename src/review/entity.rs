@@ -5,53 +5,73 @@
 
 use super::number::{is_digit, number_at};
 use super::rubric::Entity;
-use super::time_phrase::{starts_with, times};
+use super::time_phrase::times;
+use super::words::words;
 use crate::text::Span;
 
-const ASKING: [&str; 30] = [
-    "吗",
-    "么？",
-    "呢？",
-    "怎么",
-    "怎样",
-    "如何",
-    "为什么",
-    "为何",
-    "什么",
-    "多少",
-    "多久",
-    "几点",
-    "几天",
-    "哪里",
-    "哪儿",
-    "哪个",
-    "哪些",
-    "谁",
-    "能不能",
-    "可不可以",
-    "可以吗",
-    "是不是",
-    "有没有",
-    "行不行",
-    "会不会",
-    "要不要",
-    "对不对",
-    "好不好",
-    "请问",
-    "啥",
-];
-/// Words that hold an asking word without asking.
-const NOT_ASKING: [&str; 10] =
-    ["没什么", "不怎么", "什么的", "怎么样都", "随便什么", "不管怎么", "无论如何", "谁都", "多少有点", "哪里哪里"];
-const SUMS: [&str; 4] = ["元", "块", "圆", "rmb"];
-const PLACES: [&str; 12] = ["大道", "小区", "大厦", "广场", "花园", "号楼", "单元", "街道", "路", "街", "巷", "镇"];
-/// Common surnames; with a title or behind 联系 they make a person.
-const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
-const TITLES: [&str; 20] = [
-    "工", "经理", "主任", "师傅", "先生", "女士", "老师", "科长", "站长", "部长", "组长", "班长", "店长", "主管",
-    "医生", "专员", "姐", "哥", "总", "队长",
-];
-const CALLING: [&str; 5] = ["联系人", "联系", "找", "请教", "咨询"];
+words!(
+    ASKING,
+    [
+        "吗",
+        "么？",
+        "呢？",
+        "怎么",
+        "怎样",
+        "如何",
+        "为什么",
+        "为何",
+        "什么",
+        "多少",
+        "多久",
+        "几点",
+        "几天",
+        "哪里",
+        "哪儿",
+        "哪个",
+        "哪些",
+        "谁",
+        "能不能",
+        "可不可以",
+        "可以吗",
+        "是不是",
+        "有没有",
+        "行不行",
+        "会不会",
+        "要不要",
+        "对不对",
+        "好不好",
+        "请问",
+        "啥",
+    ]
+);
+// Words that hold an asking word without asking.
+words!(
+    NOT_ASKING,
+    ["没什么", "不怎么", "什么的", "怎么样都", "随便什么", "不管怎么", "无论如何", "谁都", "多少有点", "哪里哪里"]
+);
+words!(SUMS, ["元", "块", "圆", "rmb"]);
+words!(PLACES, ["大道", "小区", "大厦", "广场", "花园", "号楼", "单元", "街道", "路", "街", "巷", "镇"]);
+words!(COUNTED, ["元", "块", "件", "个", "人", "户", "%", "年", "米", "分"]);
+// Common surnames; with a title or behind 联系 they make a person.
+words!(
+    SURNAMES,
+    [
+        "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马", "朱", "胡", "郭", "何", "高",
+        "林", "罗", "郑", "梁", "谢", "宋", "唐", "许", "韩", "冯", "邓", "曹", "彭", "曾", "肖", "田", "董", "袁",
+        "潘", "于", "蒋", "蔡", "余", "杜", "叶", "程", "苏", "魏", "吕", "丁", "任", "沈", "姚", "卢", "姜", "崔",
+        "钟", "谭", "陆", "汪", "范", "金", "石", "廖", "贾", "夏", "韦", "付", "方", "白", "邹", "孟", "熊", "秦",
+        "邱", "江", "尹", "薛", "闫", "段", "雷", "侯", "龙", "史", "陶", "黎", "贺", "顾", "毛", "郝", "龚", "邵",
+        "万", "钱", "严", "覃", "武", "戴", "莫", "孔", "向", "汤"
+    ]
+);
+words!(
+    TITLES,
+    [
+        "工", "经理", "主任", "师傅", "先生", "女士", "老师", "科长", "站长", "部长", "组长", "班长", "店长", "主管",
+        "医生", "专员", "姐", "哥", "总", "队长",
+    ]
+);
+words!(CALLING, ["联系人", "联系", "找", "请教", "咨询"]);
 
 /// Everything of the kinds asked for in `text`, in no particular order. Linear in the text.
 pub(super) fn entities(text: &[u16], wanted: impl Fn(Entity) -> bool, mut found: impl FnMut(Entity, Span)) {
@@ -75,10 +95,9 @@ pub(super) fn entities(text: &[u16], wanted: impl Fn(Entity) -> bool, mut found:
             next = end.max(next);
         }
         if wanted(Entity::Address)
-            && let Some(word) =
-                PLACES.iter().find(|word| at > 0 && starts_with(text, at, word)).filter(|_| is_word(text[at - 1]))
+            && let Some((_, end)) = PLACES.at(text, at).filter(|_| at > 0 && is_word(text[at - 1]))
         {
-            found(Entity::Address, span(start_of_place(text, at), at + word.encode_utf16().count()));
+            found(Entity::Address, span(start_of_place(text, at), end));
         }
         if wanted(Entity::Person)
             && let Some(end) = person(text, at)
@@ -103,10 +122,8 @@ fn question(text: &[u16]) -> Option<(usize, usize)> {
             }
             start = at + 1;
             asks = false;
-        } else if !asks && ASKING.iter().any(|word| starts_with(text, at, word)) {
-            asks = !NOT_ASKING
-                .iter()
-                .any(|word| (0..3).any(|back| at >= start + back && starts_with(text, at - back, word)));
+        } else if !asks && ASKING.at(text, at).is_some() {
+            asks = !(0..3).any(|back| at >= start + back && NOT_ASKING.at(text, at - back).is_some());
         }
     }
     None
@@ -117,14 +134,9 @@ fn figure(text: &[u16], at: usize) -> Option<(Entity, usize, usize)> {
     let sign = matches!(text.get(at), Some(0xA5 | 0xFFE5));
     let start = if sign { at + 1 } else { at };
     if let Some(number) = number_at(text, start).filter(|number| number.digits <= 8) {
-        let unit = if starts_with(text, number.end, "0") {
-            None
-        } else {
-            SUMS.iter().find(|word| starts_with(text, number.end, word))
-        };
+        let unit = SUMS.at(text, number.end);
         if sign || unit.is_some() {
-            let end = number.end + unit.map_or(0, |word| word.encode_utf16().count());
-            return Some((Entity::Amount, at, end));
+            return Some((Entity::Amount, at, unit.map_or(number.end, |(_, end)| end)));
         }
         if number.digits == 0 {
             return None;
@@ -175,7 +187,7 @@ fn is_hundredfold(text: &[u16], start: usize, end: usize) -> bool {
 
 /// Whether what follows counts things: 10000件, 96000人.
 fn is_counted(text: &[u16], end: usize) -> bool {
-    ["元", "块", "件", "个", "人", "户", "%", "年", "米", "分"].iter().any(|word| starts_with(text, end, word))
+    COUNTED.at(text, end).is_some()
 }
 
 fn is_word(unit: u16) -> bool {
@@ -190,21 +202,13 @@ fn start_of_place(text: &[u16], at: usize) -> usize {
 
 /// 王工, 李经理, 联系张三.
 fn person(text: &[u16], at: usize) -> Option<usize> {
-    let is_surname =
-        |at: usize| text.get(at).is_some_and(|&unit| SURNAMES.chars().any(|name| name as u32 == u32::from(unit)));
-    if !is_surname(at) {
-        return None;
-    }
+    SURNAMES.at(text, at)?;
     for given in 0..=2 {
-        let title = TITLES.iter().find(|title| starts_with(text, at + 1 + given, title));
-        if let Some(title) = title {
-            return Some(at + 1 + given + title.encode_utf16().count());
+        if let Some((_, end)) = TITLES.at(text, at + 1 + given) {
+            return Some(end);
         }
     }
-    let called = CALLING.iter().any(|word| {
-        let length = word.encode_utf16().count();
-        at >= length && starts_with(text, at - length, word)
-    });
+    let called = (1..=3).any(|back| at >= back && CALLING.at(text, at - back).is_some_and(|(_, end)| end == at));
     let given = text[at + 1..].iter().take_while(|&&unit| matches!(unit, 0x4E00..=0x9FFF)).count();
     (called && (1..=2).contains(&given)).then_some(at + 1 + given)
 }

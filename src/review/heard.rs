@@ -2,6 +2,7 @@
 
 use super::conversation::{Conversation, Turn};
 use super::entity::entities;
+use super::promise::{Undertakings, undertakings};
 use super::rubric::{Entity, Label, LabelId, Rubric};
 use crate::courtesy::Courtesy;
 use crate::phrase::{
@@ -27,6 +28,8 @@ pub(super) struct Heard {
     pub(super) characters: u32,
     /// Its first question, if it asks one.
     pub(super) question: Option<Span>,
+    /// What it undertakes to do, if an agent says it.
+    pub(super) undertakings: Undertakings,
 }
 
 impl Heard {
@@ -176,6 +179,9 @@ impl Ear {
             }
         }
         fold_in_place(&turn.text, &mut memory.folded);
+        if turn.role == Role::Agent {
+            heard.undertakings = undertakings(&memory.folded);
+        }
         let wanted =
             |entity| entity == Entity::Question || self.entity_labels.iter().any(|labelled| labelled.0 == entity);
         entities(&memory.folded, wanted, |entity, span| {

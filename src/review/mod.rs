@@ -23,6 +23,7 @@ mod scene;
 mod time_phrase;
 mod timing;
 mod verdict;
+mod words;
 
 pub use conversation::{Conversation, Fact, Turn};
 pub use engine::{Review, Reviewer, RuleReview};

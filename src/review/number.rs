@@ -88,9 +88,8 @@ fn in_characters(text: &[u16], at: usize) -> Option<Number> {
                 section = 0;
             }
             '半' if !seen => return Some(Number { thousandths: 500, end: end + 1, digits: 0 }),
-            _ => match "一二三四五六七八九".chars().position(|numeral| numeral == character) {
-                Some(value) => digit = Some(value as i64 + 1),
-                None if character == '两' => digit = Some(2),
+            _ => match numeral(character) {
+                Some(value) => digit = Some(value),
                 None => break,
             },
         }
@@ -99,6 +98,21 @@ fn in_characters(text: &[u16], at: usize) -> Option<Number> {
     }
     let value = total + section + digit.unwrap_or(0);
     seen.then_some(Number { thousandths: value * 1000, end, digits: 0 })
+}
+
+const fn numeral(character: char) -> Option<i64> {
+    Some(match character {
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::number::{Number, number_at};
+use super::words::words;
 use crate::moment::Moment;
 
 /// A time in a text.
@@ -36,25 +37,27 @@ pub(super) enum When {
     Soon,
 }
 
+words!(WEEKS, ["星期", "礼拜", "周"]);
+words!(WEEKDAYS, ["一", "二", "三", "四", "五", "六", "日", "天"]);
+words!(PARTS, ["早上", "早", "上午", "中午", "下午", "傍晚", "晚上", "晚"]);
+// The hour at which each of them is over; from the first late one on, an hour below twelve is one after noon.
+const OVER: [i64; 8] = [10, 10, 12, 13, 18, 19, 24, 24];
+const FIRST_LATE: usize = 4;
+words!(BOUNDS, ["以内", "之内", "以前", "之前", "左右", "内", "前", "后"]);
+words!(CLOCK_MARKS, [":", "：", "点"]);
+
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 const LAST_SECOND: i64 = DAY - 1000;
 
-const DAYS: [(&str, u32); 8] =
-    [("大后天", 3), ("今天", 0), ("今日", 0), ("明天", 1), ("明日", 1), ("后天", 2), ("今", 0), ("明", 1)];
-const SOON: [&str; 10] = ["马上", "立即", "立刻", "立马", "这就", "尽快", "稍后", "一会儿", "随后", "第一时间"];
-const UNITS: [(&str, i64); 9] = [
-    ("分钟", MINUTE),
-    ("个小时", HOUR),
-    ("小时", HOUR),
-    ("个钟头", HOUR),
-    ("钟头", HOUR),
-    ("个星期", 7 * DAY),
-    ("星期", 7 * DAY),
-    ("周", 7 * DAY),
-    ("秒", 1000),
-];
+words!(DAYS, ["大后天", "今天", "今日", "明天", "明日", "后天", "今", "明"]);
+// How many days on each of them is.
+const DAYS_ON: [u32; 8] = [3, 0, 0, 1, 1, 2, 0, 1];
+words!(SOON, ["马上", "立即", "立刻", "立马", "这就", "尽快", "稍后", "一会儿", "随后", "第一时间"]);
+words!(UNITS, ["分钟", "个小时", "小时", "个钟头", "钟头", "个星期", "星期", "周", "秒"]);
+// How long each of them is.
+const LENGTHS: [i64; 9] = [MINUTE, HOUR, HOUR, HOUR, HOUR, 7 * DAY, 7 * DAY, 7 * DAY, 1000];
 
 /// All times in `text`, in order, without overlaps. Linear in the text.
 pub(super) fn times(text: &[u16]) -> Vec<TimePhrase> {
@@ -110,16 +113,15 @@ fn working_days_on(said: Moment, days: u32) -> u64 {
 
 fn time_at(text: &[u16], at: usize) -> Option<TimePhrase> {
     let made = |when, end| Some(TimePhrase { start: at, end, when });
-    if let Some(word) = SOON.iter().find(|word| starts_with(text, at, word)) {
-        return made(When::Soon, at + length(word));
+    if let Some((_, end)) = SOON.at(text, at) {
+        return made(When::Soon, end);
     }
-    for (word, days) in DAYS {
-        if starts_with(text, at, word) {
-            // 今 and 明 alone are times only with a part of the day: 今晚, 明早.
-            let (time, end) = time_of_day(text, at + length(word));
-            if length(word) > 1 || time != LAST_SECOND {
-                return made(When::Day(days, time), bound(text, end));
-            }
+    if let Some((word, end)) = DAYS.at(text, at) {
+        // 今 and 明 alone are times only with a part of the day: 今晚, 明早.
+        let alone = end - at == 1;
+        let (time, end) = time_of_day(text, end);
+        if !alone || time != LAST_SECOND {
+            return made(When::Day(DAYS_ON[word], time), bound(text, end));
         }
     }
     if let Some((weekday, weeks, end)) = weekday(text, at) {
@@ -138,35 +140,23 @@ fn time_at(text: &[u16], at: usize) -> Option<TimePhrase> {
 fn weekday(text: &[u16], at: usize) -> Option<(u32, u32, usize)> {
     let (weeks, at) = if starts_with(text, at, "下") { (1, at + 1) } else { (0, at) };
     let at = if starts_with(text, at, "这") || starts_with(text, at, "本") { at + 1 } else { at };
-    let word = ["星期", "礼拜", "周"].into_iter().find(|word| starts_with(text, at, word))?;
-    let at = at + length(word);
-    let day = "一二三四五六日天".chars().position(|day| starts_with(text, at, &day.to_string()))?;
-    Some((day.min(6) as u32, weeks, at + 1))
+    let (_, at) = WEEKS.at(text, at)?;
+    let (day, end) = WEEKDAYS.at(text, at)?;
+    Some((day.min(6) as u32, weeks, end))
 }
 
 /// A part of the day and an hour; the last second of the day where there is neither.
 fn time_of_day(text: &[u16], at: usize) -> (i64, usize) {
-    // The word, the hour it is over, and what it adds to an hour below twelve.
-    const PARTS: [(&str, i64, i64); 8] = [
-        ("早上", 10, 0),
-        ("上午", 12, 0),
-        ("中午", 13, 0),
-        ("下午", 18, 12),
-        ("傍晚", 19, 12),
-        ("晚上", 24, 12),
-        ("早", 10, 0),
-        ("晚", 24, 12),
-    ];
-    let part = PARTS.iter().find(|(word, ..)| starts_with(text, at, word));
-    let after = part.map_or(at, |(word, ..)| at + length(word));
-    let shift = part.map_or(0, |&(_, _, shift)| shift);
+    let part = PARTS.at(text, at);
+    let after = part.map_or(at, |(_, end)| end);
+    let shift = part.map_or(0, |(part, _)| i64::from(part >= FIRST_LATE) * 12);
     if let Some((time, end)) = clock(text, after, shift) {
         return (time, end);
     }
     match part {
         // 早 and 晚 alone are words of their own.
-        Some((word, end, _)) if length(word) > 1 || at > 0 && is_day_word(text[at - 1]) => {
-            ((end * HOUR).min(LAST_SECOND), after)
+        Some((part, _)) if after - at > 1 || at > 0 && is_day_word(text[at - 1]) => {
+            ((OVER[part] * HOUR).min(LAST_SECOND), after)
         }
         _ => (LAST_SECOND, at),
     }
@@ -181,7 +171,7 @@ fn clock(text: &[u16], at: usize, shift: i64) -> Option<(i64, usize)> {
     let hour = number_at(text, at).filter(|number| number.thousandths % 1000 == 0 && number.digits <= 2)?;
     let hours = hour.thousandths / 1000;
     let hours = if hours < 12 && shift > 0 { hours + shift } else { hours };
-    let (minutes, end) = if [":", "：", "点"].iter().any(|mark| starts_with(text, hour.end, mark)) {
+    let (minutes, end) = if CLOCK_MARKS.at(text, hour.end).is_some() {
         let end = hour.end + 1;
         if starts_with(text, end, "半") {
             (30, end + 1)
@@ -213,9 +203,8 @@ fn counted(text: &[u16], number: Number) -> Option<(When, usize)> {
     if starts_with(text, end, "个半小时") {
         return Some((When::Lapse((number.thousandths + 500) * HOUR / 1000), end + 4));
     }
-    let unit = UNITS.iter().find(|(word, _)| starts_with(text, end, word));
-    if let Some((word, unit)) = unit.filter(|_| !starts_with(text, end, "周年")) {
-        return Some((When::Lapse(number.thousandths.checked_mul(*unit)? / 1000), end + length(word)));
+    if let Some((unit, end)) = UNITS.at(text, end).filter(|_| !starts_with(text, end, "周年")) {
+        return Some((When::Lapse(number.thousandths.checked_mul(LENGTHS[unit])? / 1000), end));
     }
     let days = u32::try_from(number.thousandths / 1000).ok()?;
     starts_with(text, end, "天").then_some((When::Day(days, LAST_SECOND), end + 1))
@@ -239,8 +228,7 @@ fn date(text: &[u16], number: Number) -> Option<(When, usize)> {
 
 /// 内, 以内, 之内, 前, 以前, 之前, 左右 belong to the time.
 fn bound(text: &[u16], end: usize) -> usize {
-    let words = ["以内", "之内", "以前", "之前", "左右", "内", "前", "后"];
-    words.iter().find(|word| starts_with(text, end, word)).map_or(end, |word| end + length(word))
+    BOUNDS.at(text, end).map_or(end, |(_, end)| end)
 }
 
 pub(super) fn starts_with(text: &[u16], at: usize, word: &str) -> bool {
@@ -248,10 +236,6 @@ pub(super) fn starts_with(text: &[u16], at: usize, word: &str) -> bool {
         let mut rest = rest.iter();
         word.encode_utf16().all(|unit| rest.next() == Some(&unit))
     })
-}
-
-fn length(word: &str) -> usize {
-    word.encode_utf16().count()
 }
 
 #[cfg(test)]

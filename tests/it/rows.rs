@@ -111,6 +111,16 @@ fn s047_s048_shirking() {
 fn s052_asking_for_gifts() {
     let found = service().check("发个红包我给您优先");
     assert_eq!((categories(&found), found[0].severity), (vec!["solicit"], Severity::Block));
+    for pack in ["service/taboo", "cable/taboo"] {
+        let mut bench = Bench::pack(pack);
+        for begging in ["收点辛苦费", "给我带条烟", "您得意思意思", "请师傅喝瓶酒"] {
+            assert!(bench.check(begging).iter().any(|seen| seen.category == "solicit"), "{pack} {begging}");
+        }
+        for innocent in ["我们不收辛苦费", "我给您发个红包，下单抵扣", "多喝水对皮肤有好处"]
+        {
+            assert!(said(bench.check(innocent)).is_empty(), "{pack} {innocent}");
+        }
+    }
 }
 
 #[test]

@@ -82,9 +82,14 @@ pub(super) fn verdict(likeness: &Likeness, stream: &Stream, steps: &[Step], form
     };
     // Other words that sound alike stand in the middle of other words.
     let apart = length > LONGEST_AT_EDGE || opens || closes || tally.pinyin + tally.parts > 0;
+    // Who guesses at most of a phrase must at least find it standing by itself.
+    let alone = guessed * 2 <= length || opens && closes;
     let evidence = evidence(likeness, stream, steps) + EDGE * (u32::from(opens) + u32::from(closes));
     let likely = evidence >= least_evidence(forms);
-    (enough && apart && likely && !makes_sense(likeness, stream, steps)).then_some(tally.via())
+    // Nobody writes all the rest of a phrase by chance around the parts of what is missing.
+    let only_parts = length > 3 && tally.parts + tally.exact == length && tally.exact > 1;
+    let innocent = !only_parts && makes_sense(likeness, stream, steps);
+    (enough && apart && alone && likely && !innocent).then_some(tally.via())
 }
 
 /// Bits of evidence asked for beyond those that tell one phrase from the others: so that chance finds as little among many

@@ -13,6 +13,10 @@ const PARTS: u32 = 8;
 const SIGN: u32 = 10;
 const INITIAL: u32 = 12;
 const SHAPE: u32 = 13;
+/// For each copy of what was read already.
+const AGAIN: u32 = 1;
+/// More copies than this in a row are something else.
+const MOST_COPIES: usize = 2;
 /// More separators than this in a row end a phrase.
 const MOST_SEPARATORS: usize = 8;
 
@@ -73,6 +77,7 @@ impl<'a> Aligner<'a> {
             return None;
         }
         let (mut left, mut path) = (Best { cost: budget - right.cost + 1, steps: Vec::new() }, Vec::new());
+        let item = right.steps.first().map_or(item, |step| self.over_repeats(step, item));
         self.backward(at, item, 0, &mut path, &mut left);
         if left.cost + right.cost > budget {
             return None;
@@ -88,6 +93,18 @@ impl<'a> Aligner<'a> {
             return;
         }
         let first = path.is_empty();
+        if at > 0
+            && let Some(step) = self.again(self.phrase[at], path.last(), self.phrase[at - 1])
+        {
+            path.push(step);
+            self.forward(at + 1, item, cost, path, best);
+            path.pop();
+        }
+        if let Some(step) = path.last().copied().filter(|step| self.is_again(step, item))
+            && self.spend()
+        {
+            self.forward(at, item + step.end - step.first, cost + AGAIN, path, best);
+        }
         for item in item..(item + MOST_SEPARATORS).min(self.stream.items.len()) {
             if !first && self.stream.items[item].barrier_before {
                 return;
@@ -107,12 +124,38 @@ impl<'a> Aligner<'a> {
         }
     }
 
+    /// A character that the phrase repeats was read once for all its repeats: 我 for 我我.
+    fn again(&self, character: u16, neighbour: Option<&Step>, beside: u16) -> Option<Step> {
+        let read = |step: &&Step| {
+            step.end == step.first + 1
+                && matches!(self.stream.items[step.first].kind, Kind::Han(_))
+                && character == beside
+        };
+        neighbour.filter(read).map(|step| Step { cost: 0, ..*step })
+    }
+
     /// The characters before `at`, ending right before item `end`.
     fn backward(&self, at: usize, end: usize, cost: u32, path: &mut Vec<Step>, best: &mut Best) {
         if at == 0 {
             best.offer(cost, path);
             return;
         }
+        if at < self.phrase.len()
+            && let Some(step) = self.again(self.phrase[at - 1], path.last(), self.phrase[at])
+        {
+            path.push(step);
+            self.backward(at - 1, end, cost, path, best);
+            path.pop();
+        }
+        let before = path.last().map_or(end, |step| self.over_repeats(step, end));
+        if before < end && self.spend() {
+            self.backward_from(at, before, cost + AGAIN, path, best);
+        }
+        self.backward_from(at, end, cost, path, best);
+    }
+
+    /// The characters before `at`, of which the last ends before item `end`, with nothing but separators between.
+    fn backward_from(&self, at: usize, end: usize, cost: u32, path: &mut Vec<Step>, best: &mut Best) {
         let items = &self.stream.items;
         for end in (end.saturating_sub(MOST_SEPARATORS)..=end).rev() {
             if items.get(end).is_some_and(|item| item.barrier_before) {
@@ -134,6 +177,37 @@ impl<'a> Aligner<'a> {
                 return;
             }
         }
+    }
+
+    /// Whether what `step` read stands at item `at` once more, written out: lele, 亻尔亻尔.
+    fn is_again(&self, step: &Step, at: usize) -> bool {
+        let items = &self.stream.items;
+        let same = |(one, other): (&Item, &Item)| match (one.kind, other.kind) {
+            (Kind::Sound { from, to, .. }, Kind::Sound { from: start, to: end, .. }) => {
+                self.stream.syllables(from, to) == self.stream.syllables(start, end)
+            }
+            (one, other) => one == other,
+        };
+        let length = step.end - step.first;
+        // Characters that stand together and repeat were read once already.
+        let written = length > 1 || !matches!(items[step.first].kind, Kind::Han(_));
+        let copy = items.get(at..at + length).filter(|copy| written && !copy[0].barrier_before);
+        copy.is_some_and(|copy| items[step.first..step.end].iter().zip(copy).all(same))
+    }
+
+    /// Where the copies of what `step` read begin that stand right before item `end`.
+    fn over_repeats(&self, step: &Step, end: usize) -> usize {
+        let length = step.end - step.first;
+        let copies = (1..=MOST_COPIES).map_while(|copy| end.checked_sub(copy * length));
+        copies.take_while(|&at| self.is_again(step, at)).last().unwrap_or(end)
+    }
+
+    /// The items that `steps` take up, with the copies of the first and the last of them.
+    pub(super) fn extent(&self, steps: &[Step]) -> Option<(usize, usize)> {
+        let (first, last) = (steps.first()?, steps.last()?);
+        let length = last.end - last.first;
+        let copies = (0..MOST_COPIES).take_while(|copy| self.is_again(last, last.end + copy * length)).count();
+        Some((self.over_repeats(first, first.first), last.end + copies * length))
     }
 
     fn spend(&self) -> bool {
@@ -207,15 +281,28 @@ impl<'a> Aligner<'a> {
 
     /// How many items from `item` are the parts of `character`, if they are.
     fn parts(&self, character: u16, item: usize) -> Option<usize> {
-        self.likeness.decompositions(character).find_map(|parts| {
-            let fits = parts.iter().enumerate().all(|(at, &part)| match self.stream.items.get(item + at) {
-                Some(Item { kind: Kind::Han(seen), clause_before, .. }) => {
-                    self.likeness.same_part(*seen, part) && (at == 0 || !clause_before)
-                }
-                _ => false,
-            });
-            fits.then_some(parts.len())
-        })
+        let typed = |parts: &[u16]| Some(self.typed(parts, item, true)? - item);
+        self.likeness.decompositions(character).filter_map(typed).max()
+    }
+
+    /// Where `parts`, typed from item `at` on, end; a part may be typed in parts itself, but nobody goes further.
+    fn typed(&self, parts: &[u16], mut at: usize, whole: bool) -> Option<usize> {
+        let begin = at;
+        for &part in parts {
+            let Some(Item { kind: Kind::Han(seen), clause_before, .. }) = self.stream.items.get(at) else {
+                return None;
+            };
+            if *clause_before && at > begin {
+                return None;
+            }
+            at = if self.likeness.same_part(*seen, part) {
+                at + 1
+            } else {
+                let mut within = whole.then(|| self.likeness.decompositions(part))?;
+                within.find_map(|parts| self.typed(parts, at, false))?
+            };
+        }
+        Some(at)
     }
 
     /// The numbers of letters from `item` that spell a syllable of `character`.

@@ -7,6 +7,7 @@
 
 mod accept;
 mod align;
+mod anchors;
 mod composites;
 mod letters;
 #[cfg(feature = "workbench")]
@@ -18,6 +19,7 @@ mod window;
 
 use std::ops::Range;
 
+use self::anchors::Anchors;
 use self::composites::Composites;
 use self::letters::Letters;
 use self::scout::{Scout, Survey};
@@ -42,6 +44,8 @@ const LONGEST_SPELLING: usize = 6;
 pub(super) struct Cloaks {
     seeds: Seeds,
     composites: Composites,
+    /// None among very many phrases.
+    anchors: Option<Anchors>,
     /// A bit for each form that may be hidden.
     hidden: Vec<u64>,
     letters: Letters,
@@ -131,6 +135,9 @@ impl Cloaks {
     pub(super) fn new(index: &Index, likeness: &Likeness, others: u32, eligible: impl Fn(u32) -> bool) -> Self {
         let fits = |form: &u32| (2..Seed::LONGEST).contains(&index.form_tokens(*form).len()) && eligible(*form);
         let forms: Vec<u32> = (0..index.len()).filter(fits).collect();
+        let count = if forms.is_empty() { 0 } else { forms.len() as u32 + others };
+        let seeds = Seeds::new(index, likeness, &forms, count);
+        let crowded = seeds.is_crowded();
         let mut composites = Vec::new();
         let mut known = vec![false; 0x1_0000];
         for &form in &forms {
@@ -140,6 +147,9 @@ impl Cloaks {
                 }
                 for parts in likeness.decompositions(character) {
                     composites.extend(likeness.typed_parts(parts).map(|pair| (pair, character)));
+                    if !crowded {
+                        composites.extend(pairs_within(likeness, parts).into_iter().map(|pair| (pair, character)));
+                    }
                 }
             }
         }
@@ -148,13 +158,8 @@ impl Cloaks {
         for &form in &forms {
             hidden[form as usize / 64] |= 1 << (form % 64);
         }
-        let count = if forms.is_empty() { 0 } else { forms.len() as u32 + others };
-        Self {
-            seeds: Seeds::new(index, likeness, &forms, count),
-            composites: Composites::new(composites),
-            hidden,
-            letters,
-        }
+        let anchors = (!crowded).then(|| Anchors::new(index, &forms));
+        Self { seeds, composites: Composites::new(composites), anchors, hidden, letters }
     }
 
     /// Whether a form may be hidden.
@@ -215,4 +220,19 @@ impl Cloaks {
 fn around(reading: &Reading, first: u32, last: u32, length: usize) -> Range<usize> {
     let reach = length * 2 + ROOM as usize;
     (first as usize).saturating_sub(reach)..(last as usize + 1 + reach).min(reading.tokens().len())
+}
+
+/// What begins a character that is typed with a part of it in parts too: 木目 for 想, which is 相 and 心.
+fn pairs_within(likeness: &Likeness, parts: &[u16]) -> Vec<u32> {
+    let [first, second, ..] = *parts else { return Vec::new() };
+    let mut pairs = Vec::new();
+    for parts in likeness.decompositions(first) {
+        pairs.extend(likeness.typed_parts(parts));
+    }
+    for parts in likeness.decompositions(second) {
+        pairs.extend(
+            parts.first().into_iter().flat_map(|&part| likeness.typed_parts(&[first, part]).collect::<Vec<u32>>()),
+        );
+    }
+    pairs
 }

@@ -53,8 +53,8 @@ impl Guard {
         let free = aligned.last().map_or(0, |(step, _)| step.end);
         let starts = |item: &Item| item.start == finding.span.start;
         let Some(first) = stream.items.iter().position(starts).filter(|&first| first >= free) else { return };
-        let phrase = self.index.form_tokens(finding.form);
-        let aligner = Aligner::new(likeness, stream, phrase);
+        let phrase = self.index.form_spelt(finding.form);
+        let aligner = Aligner::new(likeness, stream, &phrase);
         let Some((_, steps)) = aligner.through(0, first, BUDGET * phrase.len() as u32) else { return };
         let end = steps.last().map_or(0, |step| stream.items[step.end - 1].end);
         if end == finding.span.end {

@@ -142,12 +142,25 @@ impl Scout<'_> {
         ];
         for (seeds, offset) in pairs {
             for &seed in seeds {
-                let place = seed.at().wrapping_add(offset);
-                let phrase = self.index.form_tokens(seed.form());
-                if place < phrase.len() && at >= place && self.resembles(phrase, at - place) {
-                    survey.offer_at(seed.form(), place, at);
+                self.offer_if_alike(seed.form(), seed.at().wrapping_add(offset), at, survey);
+            }
+        }
+        // All but the character next to it may be strange.
+        let Some(anchors) = &self.cloaks.anchors else { return };
+        for (beside, offset) in [(before, 1), (after, usize::MAX)] {
+            if let Some(&token) = beside.and_then(|beside| tokens.get(beside)) {
+                for seed in anchors.of(token) {
+                    self.offer_if_alike(seed.form(), seed.at().wrapping_add(offset), at, survey);
                 }
             }
+        }
+    }
+
+    /// Offers a phrase whose character `place` may stand at `at`, if all the others fit.
+    fn offer_if_alike(&self, form: u32, place: usize, at: usize, survey: &mut Survey) {
+        let phrase = self.index.form_tokens(form);
+        if place < phrase.len() && at >= place && self.resembles(phrase, at - place) {
+            survey.offer_at(form, place, at);
         }
     }
 

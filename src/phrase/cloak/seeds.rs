@@ -25,7 +25,7 @@ impl Seed {
     /// Phrases longer than this are hidden only by what folding undoes.
     pub(super) const LONGEST: usize = 32;
 
-    const fn new(form: u32, at: usize) -> Self {
+    pub(super) const fn new(form: u32, at: usize) -> Self {
         Self(form << 5 | at as u32)
     }
 
@@ -262,7 +262,7 @@ impl Source<'_> {
     fn initials(&self, visit: Visit<'_>) {
         let mut hashes = Vec::new();
         for &form in self.forms {
-            let tokens = self.index.form_tokens(form);
+            let tokens = &*self.index.form_spelt(form);
             if initials_suffice(tokens.len(), self.count) {
                 all_initials(self.likeness, tokens, &mut hashes);
                 for hash in &hashes {

@@ -35,15 +35,11 @@ pub(super) struct Search<'a> {
 impl Search<'_> {
     /// Reads a phrase so that its character `at` stands at token `token`.
     pub(super) fn through(&self, form: u32, at: usize, token: u32, hits: &mut Vec<Hit>) {
-        let phrase = self.index.form_tokens(form);
         let separator = |item: &Item| matches!(item.kind, Kind::Sound { separator: true, .. });
         let Some(item) = self.stream.items.iter().position(|item| item.token == token && !separator(item)) else {
             return;
         };
-        let aligner = Aligner::new(self.likeness, self.stream, phrase);
-        if let Some((_, steps)) = aligner.through(at, item, BUDGET * phrase.len() as u32) {
-            self.accept(form, &steps, hits);
-        }
+        self.align(form, at, item, hits);
     }
 
     /// Tries what may stand at the odd tokens `odd`.
@@ -56,6 +52,7 @@ impl Search<'_> {
             self.chains(first..last, nodes, tried, hits);
         } else {
             self.around(first..last, nodes, tried, hits);
+            self.by_initials_at(first..last, tried, hits);
         }
         self.initials(hits);
     }
@@ -184,18 +181,23 @@ impl Search<'_> {
     }
 
     /// Aligns one phrase; false if that was tried before.
-    fn attempt(&self, seed: Seed, item: u32, tried: &mut Vec<(u32, u32)>, hits: &mut Vec<Hit>) -> bool {
+    pub(super) fn attempt(&self, seed: Seed, item: u32, tried: &mut Vec<(u32, u32)>, hits: &mut Vec<Hit>) -> bool {
         let key = (seed.form(), item.wrapping_sub(seed.at() as u32));
         if tried.iter().rev().take(32).any(|other| *other == key) {
             return false;
         }
         tried.push(key);
-        let phrase = self.index.form_tokens(seed.form());
-        let aligner = Aligner::new(self.likeness, self.stream, phrase);
-        if let Some((_, steps)) = aligner.through(seed.at(), item as usize, BUDGET * phrase.len() as u32) {
-            self.accept(seed.form(), &steps, hits);
-        }
+        self.align(seed.form(), seed.at(), item as usize, hits);
         true
+    }
+
+    /// Reads a phrase so that its token `at` stands at item `item`.
+    fn align(&self, form: u32, at: usize, item: usize, hits: &mut Vec<Hit>) {
+        let phrase = self.index.form_spelt(form);
+        let aligner = Aligner::new(self.likeness, self.stream, &phrase);
+        if let Some((_, steps)) = aligner.through(self.index.spelt_at(form, at), item, BUDGET * phrase.len() as u32) {
+            self.accept(form, &aligner, &steps, hits);
+        }
     }
 
     /// Whole runs of letters that are the initials of a phrase.
@@ -216,11 +218,11 @@ impl Search<'_> {
                 }
                 let letters = || (at..end).filter_map(letter);
                 for seed in self.cloaks.seeds.by_initials(letters()) {
-                    let phrase = self.index.form_tokens(seed.form());
+                    let phrase = self.index.form_spelt(seed.form());
                     let begins = |(letter, &token): (u8, &u16)| self.likeness.begins_with(token, letter);
-                    if phrase.len() == end - at && letters().zip(phrase).all(begins) {
-                        let aligner = Aligner::new(self.likeness, self.stream, phrase);
-                        self.accept(seed.form(), &aligner.initials(at), hits);
+                    if phrase.len() == end - at && letters().zip(&*phrase).all(begins) {
+                        let aligner = Aligner::new(self.likeness, self.stream, &phrase);
+                        self.accept(seed.form(), &aligner, &aligner.initials(at), hits);
                     }
                 }
             }
@@ -240,12 +242,11 @@ impl Search<'_> {
         }
     }
 
-    fn accept(&self, form: u32, steps: &[Step], hits: &mut Vec<Hit>) {
-        if let Some(via) = accept::verdict(self.likeness, self.stream, steps, self.cloaks.seeds.forms) {
-            let (first, last) =
-                (&self.stream.items[steps[0].first], &self.stream.items[steps[steps.len() - 1].end - 1]);
-            let span = Span::new(first.start, last.end);
-            hits.push(Hit { form, first: first.token, last: last.token, span, via });
+    fn accept(&self, form: u32, aligner: &Aligner<'_>, steps: &[Step], hits: &mut Vec<Hit>) {
+        let via = accept::verdict(self.likeness, self.stream, steps, self.cloaks.seeds.forms);
+        if let (Some(via), Some((first, end))) = (via, aligner.extent(steps)) {
+            let (first, last) = (&self.stream.items[first], &self.stream.items[end - 1]);
+            hits.push(Hit { form, first: first.token, last: last.token, span: Span::new(first.start, last.end), via });
         }
     }
 }

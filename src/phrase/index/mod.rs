@@ -8,6 +8,7 @@
 mod forms;
 mod lookup;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(super) use self::forms::{FormRules, Forms};
@@ -15,6 +16,9 @@ use self::lookup::{Lookup, partition};
 use super::hit::{Hit, Via};
 use super::trail::{Place, Trail};
 use crate::text::{Reading, Side, Span, is_latin_or_digit};
+
+/// Nobody hides more repeats of a character one by one.
+const MOST_REPEATS: u32 = 4;
 
 /// Forms and where to look for them. See the module's head.
 #[derive(Clone, Debug, Default)]
@@ -78,6 +82,25 @@ impl Index {
         }
         let places = self.lookup.starting_with(first, second);
         places.start as u32..places.end as u32
+    }
+
+    /// What a form reads as, with the repeats that are its own.
+    pub(super) fn form_spelt(&self, form: u32) -> Cow<'_, [u16]> {
+        let (tokens, repeats) = (self.form_tokens(form), self.forms.repeats(form));
+        if repeats.is_empty() {
+            return Cow::Borrowed(tokens);
+        }
+        let spelt = tokens.iter().enumerate().flat_map(|(at, &token)| {
+            let own = repeats.iter().find(|repeat| repeat.at as usize == at);
+            std::iter::repeat_n(token, own.map_or(1, |repeat| repeat.count.min(MOST_REPEATS)) as usize)
+        });
+        Cow::Owned(spelt.collect())
+    }
+
+    /// Where token `at` of a form stands among its tokens with repeats.
+    pub(super) fn spelt_at(&self, form: u32, at: usize) -> usize {
+        let before = self.forms.repeats(form).iter().filter(|repeat| (repeat.at as usize) < at);
+        at + before.map(|repeat| repeat.count.min(MOST_REPEATS) as usize - 1).sum::<usize>()
     }
 
     /// Adds the hits of all forms that start at the tokens `range` of `reading`, in order of their start, longer last.

@@ -361,3 +361,4 @@ export function transcriptColumns(source: string, options?: TranscriptOptions): 
  * @throws KefuError `encoding-unknown`, `invalid-argument`
  */
 export function readTranscriptFile(file: Blob | BufferSource): Promise<string>;
+export * from "./batch-types.js";

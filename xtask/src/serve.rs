@@ -13,7 +13,7 @@ use std::time::Duration;
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
     style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
+    require-trusted-types-for 'script'; trusted-types kefu";
 
 /// More than any browser sends in a request's head; a client that sends more is not answered.
 const LONGEST_HEAD: u64 = 64 * 1024;

@@ -24,7 +24,7 @@ const directives = {
   "form-action": "'none'",
   "frame-ancestors": "'none'",
   "require-trusted-types-for": "'script'",
-  "trusted-types": "'none'",
+  "trusted-types": "kefu",
 };
 
 /** @type {Record<string, string>} */

@@ -31,7 +31,10 @@ pub(super) fn build(project: &Project) -> Outcome<()> {
     files::remove_folder(&next)?;
     files::make_folder(&next)?;
     for module in MODULES {
-        esbuild(project, module, &next)?;
+        esbuild(project, module, module.entries, &next)?;
+        for worker in module.workers {
+            esbuild(project, module, &[worker], &next)?;
+        }
         files::copy(&module.wasm(project), &next.join(module.name).with_extension("wasm"))?;
     }
     files::copy_below(&project.at("www/lib"), &next, |file| file.to_string_lossy().ends_with(".d.ts"))?;
@@ -41,8 +44,8 @@ pub(super) fn build(project: &Project) -> Outcome<()> {
     stamp.set()
 }
 
-fn esbuild(project: &Project, module: &Module, to: &Path) -> Outcome<()> {
-    let entries = module.entries.iter().map(|entry| format!("lib/{entry}"));
+fn esbuild(project: &Project, module: &Module, entries: &[&str], to: &Path) -> Outcome<()> {
+    let entries = entries.iter().map(|entry| format!("lib/{entry}"));
     let mut out = OsString::from("--outdir=");
     out.push(to);
     process::run(

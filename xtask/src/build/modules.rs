@@ -16,6 +16,9 @@ pub(super) struct Module {
     /// The entry points in `www/lib` that run on it. They share their chunks, so that a page loading several of them
     /// has one engine; the glue of different modules never meets in one chunk.
     pub(super) entries: &'static [&'static str],
+    /// Scripts for workers that run on it. Each stands alone: nothing in a worker is shared with a page, and chunks made
+    /// for both would be smaller and more for every page.
+    pub(super) workers: &'static [&'static str],
 }
 
 /// All modules. Each costs a whole build by cargo, so an engine gets its own where a page would gain from loading less.
@@ -24,9 +27,10 @@ pub(super) const MODULES: &[Module] = &[
         name: "kefu",
         features: "default",
         entries: &["index.js", "elements.js", "define.js", "define-courtesy.js"],
+        workers: &["review-worker.js"],
     },
-    Module { name: "phrases", features: "phrases", entries: &["phrases.js"] },
-    Module { name: "guard", features: "guard", entries: &["guard.js"] },
+    Module { name: "phrases", features: "phrases", entries: &["phrases.js"], workers: &[] },
+    Module { name: "guard", features: "guard", entries: &["guard.js"], workers: &[] },
 ];
 
 impl Module {

@@ -133,14 +133,19 @@ fn closed(units: &[u16], at: usize, opened: bool) -> Option<usize> {
 
 /// Whether this may be somebody's name: short, with a letter, no sentence.
 fn is_name(units: &[u16]) -> bool {
-    const NEVER: &str = "\t，。！？；、…“”\"!?;<>{}=\\";
     let long_number = units.len() >= 5;
     units.len() <= LONGEST_NAME
         && units
             .iter()
             .any(|&unit| unit > 0xA0 || (unit as u8).is_ascii_alphabetic() || (long_number && digit(unit).is_some()))
-        && !units.iter().any(|&unit| NEVER.encode_utf16().any(|never| never == unit))
-        && stamp::read(units).is_none()
+        && !units.iter().any(|&unit| is_of_sentence(unit))
+        && !(begins_time(units[0]) && stamp::read(units).is_some())
+}
+
+/// Marks that no name has: a tab, `，。！？；、…“”`, `"!?;<>{}=\`.
+const fn is_of_sentence(unit: u16) -> bool {
+    matches!(unit, 0x09 | 0x21 | 0x22 | 0x3B..=0x3F | 0x5C | 0x7B | 0x7D | 0x201C | 0x201D | 0x2026 | 0x3001 | 0x3002)
+        || matches!(unit, 0xFF01 | 0xFF0C | 0xFF1B | 0xFF1F)
 }
 
 /// Whether a time may begin so: 2024…, 上午…, 星期三….

@@ -22,6 +22,8 @@ impl Cursor<'_> {
 
     /// Passes the first of `words` that stands here; says which.
     fn word(&mut self, words: &[&str]) -> Option<usize> {
+        // No word begins with a digit, and most times are digits.
+        self.peek(0).filter(|&unit| digit(unit).is_none())?;
         let found = words.iter().position(|word| begins(&self.units[self.at..], word))?;
         self.at += words[found].encode_utf16().count();
         Some(found)

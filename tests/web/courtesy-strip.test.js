@@ -178,3 +178,15 @@ test("it can be read by everybody, on a phone too, in each language", async () =
   assert.deepEqual(trouble, []);
   await page.context().close();
 });
+
+test("in the chat desk it answers the open conversation, by the rules that ship", async () => {
+  const { page, trouble } = await open(browser, site.url("/"));
+  await page.waitForFunction(() => document.querySelector("kefu-courtesy")?.report);
+  await page.locator("#composer").click();
+  await page.keyboard.type("你提交一下照片");
+  await page.keyboard.press("F9");
+  await page.locator("kefu-courtesy .need.met", { hasText: "请字" }).waitFor();
+  assert.match(await textOf(page, { composer: "#composer" }), /^请/);
+  assert.deepEqual(trouble, []);
+  await page.context().close();
+});

@@ -33,12 +33,19 @@ export function mountChecker(listener, signal) {
 
   return {
     /** @param {import("./wording.js").Language} language @param {import("./preferences.js").Theme} theme */
-    dress(language, theme) {
-      guard.setAttribute("lang", language);
-      if (theme === "system") guard.removeAttribute("theme");
-      else guard.setAttribute("theme", theme);
-    },
+    dress: (language, theme) => dress(guard, language, theme),
   };
+}
+
+/**
+ * @param {HTMLElement} element one of the package's
+ * @param {import("./wording.js").Language} language
+ * @param {import("./preferences.js").Theme} theme
+ */
+export function dress(element, language, theme) {
+  element.setAttribute("lang", language);
+  if (theme === "system") element.removeAttribute("theme");
+  else element.setAttribute("theme", theme);
 }
 
 /**

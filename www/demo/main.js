@@ -8,6 +8,7 @@ import { byId } from "./dom.js";
 import { loadChecker, mountChecker } from "./checker.js";
 import { mountComposer } from "./composer.js";
 import { mountCopy } from "./copy.js";
+import { mountCourtesy } from "./courtesy.js";
 import { mountFindings } from "./findings.js";
 import { mountLog } from "./log.js";
 import { message, openDesk, turnsOf } from "./model.js";
@@ -59,12 +60,14 @@ const checker = mountChecker({
     findings.draw(draft, say);
   },
 }, signal);
+const courtesy = mountCourtesy(() => turnsOf(desk.current));
 
 byId("compose", HTMLFormElement).addEventListener("input", noteTyping, { signal });
 mountPreferences(({ language: chosen, theme }) => {
   language = chosen;
   document.documentElement.dataset.theme = theme;
   checker.dress(language, theme);
+  courtesy.dress(language, theme);
   drawAll();
 }, signal);
 start();
@@ -83,6 +86,7 @@ function send(text) {
   desk.current.messages.push(sent);
   log.append(sent, desk.current, say);
   queue.draw(desk, say, new Date());
+  courtesy.refresh();
 }
 
 /** @param {string} id */
@@ -94,6 +98,7 @@ function choose(id) {
   log.draw(chosen, say);
   queue.draw(desk, say, new Date());
   composer.fill(chosen.draft);
+  courtesy.refresh();
 }
 
 function drawAll() {
@@ -126,6 +131,7 @@ async function start() {
     // An element that is defined tells its own trouble; one that isn't cannot.
     if (!customElements.get("kefu-guard")) showMissing();
   }
+  await courtesy.load();
   drawRules();
   findings.draw(draft, say);
   requests.settle();

@@ -193,3 +193,13 @@ fn a_hidden_phrase_is_found_though_a_part_of_it_is_one_too() {
     .seeing_through_cloaks();
     assert!(innocent.check("窝不清楚的").is_empty());
 }
+
+#[test]
+fn other_sounds_are_no_near_sounds() {
+    for (phrase, text) in
+        [("出口值赃", "请从出口右转"), ("中南海鐏", "有南海子"), ("挣得营区", "值得一去"), ("中华中藏", "在华源店")]
+    {
+        let found = Bench::phrases(&[phrase]).seeing_through_cloaks().check(text);
+        assert!(found.is_empty(), "{phrase} in {text}: {found:?}");
+    }
+}

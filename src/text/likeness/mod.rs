@@ -58,7 +58,7 @@ const SEVERAL: u16 = 0x8000;
 const WORD_BITS: u32 = 17;
 
 impl Likeness {
-    /// Sound class of a character; 0 where it has no known sound. Characters of one class sound alike or nearly so.
+    /// Sound class of a character; 0 where it has no known sound. Characters that sound alike or nearly so have one class, and a few others with them.
     #[inline(always)]
     #[must_use]
     pub fn class(&self, character: u16) -> u8 {
@@ -89,7 +89,8 @@ impl Likeness {
     /// Whether two syllables sound nearly alike: zh and z, n and l, an and ang.
     #[must_use]
     pub fn near(&self, left: u16, right: u16) -> bool {
-        self.class_of_syllable(left) == self.class_of_syllable(right)
+        let key = |syllable| open::near_key(self.spelling(syllable));
+        left == right || self.class_of_syllable(left) == self.class_of_syllable(right) && key(left) == key(right)
     }
 
     /// How a syllable is spelt, with ü as v.

@@ -139,7 +139,8 @@ fn wholes() -> Vec<Whole> {
     characters.map(|character| Whole { character, is_target: is_target[usize::from(character)] }).collect()
 }
 
-/// Numbers the syllables so that those which sound nearly alike have one number, from 1.
+/// Numbers the syllables so that those which sound nearly alike have one number, from 1. There are more sounds than numbers,
+/// so that a few share one: it tells where to look, not what sounds alike.
 fn sound_classes(spellings: &[&'static [u8]]) -> Vec<u8> {
     let mut known: Vec<(u8, Vec<u8>)> = Vec::new();
     spellings
@@ -150,7 +151,7 @@ fn sound_classes(spellings: &[&'static [u8]]) -> Vec<u8> {
                 known.push(key);
                 known.len() - 1
             });
-            u8::try_from(at + 1).unwrap_or(u8::MAX)
+            (at % usize::from(u8::MAX)) as u8 + 1
         })
         .collect()
 }

@@ -13,7 +13,7 @@ use crate::phrase::index::Index;
 use crate::text::{Likeness, Reading, has_signs};
 
 /// Among very many phrases no more characters of one are looked at before a strange place.
-const MOST_BEFORE: usize = 8;
+const MOST_BEFORE: usize = 5;
 
 /// What a survey found. Reusable.
 #[derive(Clone, Debug, Default)]
@@ -106,13 +106,18 @@ impl Scout<'_> {
             heard != 0
                 && (heard == self.likeness.class(wanted) || self.likeness.classes(wanted).any(|class| class == heard))
         };
+        let crowded = self.cloaks.seeds.is_crowded();
         for &seed in self.cloaks.seeds.starting_with(first, second, third) {
             let phrase = self.index.form_tokens(seed.form());
-            let alike = phrase.iter().zip(tokens).take_while(|&pair| sounds(pair)).count();
-            // The second half may be hidden in another way: the aligner will see. Among very many phrases too many start alike.
-            let crowded = self.cloaks.seeds.is_crowded();
-            let least = if crowded { phrase.len() } else { phrase.len().min(3).max(phrase.len() / 2) };
-            if alike >= least.max(3) && (!crowded || self.is_likely(phrase, start)) {
+            let fits = if crowded {
+                // Nearly all begin alike and go on otherwise.
+                phrase[3..].iter().zip(tokens.get(3..).unwrap_or_default()).all(sounds) && self.is_likely(phrase, start)
+            } else {
+                // The second half may be hidden in another way: the aligner will see.
+                let alike = phrase.iter().zip(tokens).take_while(|&pair| sounds(pair)).count();
+                alike >= 3.max(phrase.len() / 2)
+            };
+            if fits {
                 survey.offer(seed, start);
             }
         }

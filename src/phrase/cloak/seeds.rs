@@ -174,6 +174,10 @@ impl Source<'_> {
     fn classes(&self, token: u16) -> [u8; MOST_CLASSES] {
         let mut classes = [0; MOST_CLASSES];
         let mut count = 0;
+        if self.likeness.syllables(token).len() < 2 {
+            classes[0] = self.likeness.class(token);
+            return classes;
+        }
         for class in self.likeness.classes(token) {
             if count < MOST_CLASSES && class != 0 && !classes[..count].contains(&class) {
                 classes[count] = class;

@@ -31,28 +31,20 @@ impl Ledger {
 
     /// Takes out all items that start in `range`; the cursor stands there then.
     pub(super) fn take(&mut self, range: Range<u32>) -> Vec<Item> {
-        while let Some(item) = self.before.pop_if(|item| item.finding.span.start >= range.start) {
-            let turned = self.turned(item);
-            self.behind.push(turned);
-        }
-        let mut taken = Vec::new();
-        while let Some(item) = self.next() {
-            if item.finding.span.start >= range.end {
-                break;
-            }
-            self.behind.pop();
-            if item.finding.span.start >= range.start {
-                taken.push(item);
-            } else {
-                self.before.push(item);
-            }
-        }
-        taken
+        let length = self.length;
+        let low = self.before.partition_point(|item| item.finding.span.start < range.start);
+        self.behind.extend(self.before.drain(low..).rev().map(|item| turned(item, length)));
+        // Behind the cursor the last item is the first in the text.
+        let before = |place: u32| move |item: &Item| turned(*item, length).finding.span.start >= place;
+        let high = self.behind.partition_point(before(range.start));
+        self.before.extend(self.behind.drain(high..).rev().map(|item| turned(item, length)));
+        let high = self.behind.partition_point(before(range.end));
+        self.behind.drain(high..).rev().map(|item| turned(item, length)).collect()
     }
 
     /// The item behind the cursor.
     pub(super) fn next(&self) -> Option<Item> {
-        self.behind.last().map(|&item| self.turned(item))
+        self.behind.last().map(|&item| turned(item, self.length))
     }
 
     /// Moves the cursor behind the next item, which becomes `item`.
@@ -73,13 +65,14 @@ impl Ledger {
 
     /// All items in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = Item> {
-        self.before.iter().copied().chain(self.behind.iter().rev().map(|&item| self.turned(item)))
+        self.before.iter().copied().chain(self.behind.iter().rev().map(|&item| turned(item, self.length)))
     }
+}
 
-    /// Counted from the other side. An item that an edit cut through has no place: it is taken out and never compared.
-    const fn turned(&self, mut item: Item) -> Item {
-        let Span { start, end } = item.finding.span;
-        item.finding.span = Span::new(self.length.wrapping_sub(start), self.length.wrapping_sub(end));
-        item
-    }
+/// Counted from the other side of a text of so many code units. An item that an edit cut through has no place: it is taken
+/// out and never compared.
+const fn turned(mut item: Item, length: u32) -> Item {
+    let Span { start, end } = item.finding.span;
+    item.finding.span = Span::new(length.wrapping_sub(start), length.wrapping_sub(end));
+    item
 }

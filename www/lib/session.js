@@ -6,12 +6,10 @@
 import { currentGeneration, run } from "./engine.js";
 import { KefuError, invalidArgument } from "./errors.js";
 import { FIELDS, PhraseGuard, copy, shared } from "./phrase-guard.js";
+import { Pieces } from "./pieces.js";
 
 /** @typedef {import("./index.js").Finding} Finding */
 /** @typedef {Parameters<PhraseGuard["check"]>[1]} Context */
-
-/** What was typed in one place is kept apart from the rest up to this length, so that a keystroke copies no long text. */
-const LONGEST_TYPED = 1024;
 
 export class GuardSession {
   #guard;
@@ -19,8 +17,11 @@ export class GuardSession {
   /** @type {import("#glue").SessionEngine | null} */
   #engine = null;
   #generation = -1;
-  #text = textOf("");
-  /** @type {Finding[]} */
+  #text = new Pieces();
+  /**
+   * In text order; replaced when there are others, never changed.
+   * @type {readonly Finding[]}
+   */
   #findings = [];
   /** @type {Map<number, Finding>} by the engine's number */
   #known = new Map();
@@ -62,7 +63,7 @@ export class GuardSession {
       const engine = this.#live();
       copy(engine, inserted, "inserted");
       const numbers = engine.editSession(/** @type {import("#glue").SessionEngine} */ (this.#engine), start, end);
-      this.#text = this.#text.spliced(start, end, inserted);
+      this.#text.splice(start, end, inserted);
       return this.#follow(numbers, end, inserted.length - (end - start));
     });
   }
@@ -116,16 +117,41 @@ export class GuardSession {
       const finding = this.#guard.finding(this.#text, numbers.subarray(at + 1, at + 1 + FIELDS));
       finding.id = `${finding.entry}#${(this.#opened += 1)}`;
       this.#known.set(numbers[at], finding);
-      insert(this.#findings, finding);
       added.push(finding);
     }
-    return { findings: this.findings, added, removed, shifted, dirty: /** @type {[number, number]} */ ([numbers[0], numbers[1]]) };
+    if (added.length > 0) this.#findings = merged(this.#findings, added);
+    return new Change(this.#findings, added, removed, shifted, [numbers[0], numbers[1]]);
+  }
+}
+
+/** What an edit changed. */
+class Change {
+  #findings;
+
+  /**
+   * @param {readonly Finding[]} findings
+   * @param {Finding[]} added
+   * @param {Finding[]} removed
+   * @param {Finding[]} shifted
+   * @param {[number, number]} dirty
+   */
+  constructor(findings, added, removed, shifted, dirty) {
+    this.#findings = findings;
+    this.added = added;
+    this.removed = removed;
+    this.shifted = shifted;
+    this.dirty = dirty;
+  }
+
+  /** A copy for those who ask: a long text has many, and most edits change none. */
+  get findings() {
+    return [...this.#findings];
   }
 }
 
 /**
  * The place of the first finding that starts at `start` or later.
- * @param {Finding[]} findings
+ * @param {readonly Finding[]} findings
  * @param {number} start
  */
 function firstFrom(findings, start) {
@@ -139,39 +165,20 @@ function firstFrom(findings, start) {
 }
 
 /**
- * @param {Finding[]} findings in order of their start, longer ones first
- * @param {Finding} finding
+ * Both lists in one.
+ * @param {readonly Finding[]} known in order of their start, longer ones first
+ * @param {Finding[]} added
  */
-function insert(findings, finding) {
-  let at = firstFrom(findings, finding.start);
-  while (at < findings.length && findings[at].start === finding.start && findings[at].end >= finding.end) at += 1;
-  findings.splice(at, 0, finding);
-}
-
-/**
- * A text in three parts: what was typed last stands apart.
- * @param {string} head
- * @param {string} typed
- * @param {string} tail
- */
-function textOf(head, typed = "", tail = "") {
-  const close = head.length + typed.length;
-  const whole = () => head + typed + tail;
-  return {
-    length: close + tail.length,
-    whole,
-    slice(/** @type {number} */ start, /** @type {number} */ end) {
-      const part = (/** @type {string} */ text, /** @type {number} */ from) => text.slice(Math.max(start - from, 0), Math.max(end - from, 0));
-      return part(head, 0) + part(typed, head.length) + part(tail, close);
-    },
-    spliced(/** @type {number} */ start, /** @type {number} */ end, /** @type {string} */ inserted) {
-      if (head.length <= start && end <= close && typed.length + inserted.length <= LONGEST_TYPED) {
-        return textOf(head, typed.slice(0, start - head.length) + inserted + typed.slice(end - head.length), tail);
-      }
-      const text = whole();
-      return textOf(text.slice(0, start), inserted, text.slice(end));
-    },
-  };
+function merged(known, added) {
+  const findings = [];
+  let next = 0;
+  for (const finding of [...added].sort((left, right) => left.start - right.start || right.end - left.end)) {
+    const before = (/** @type {Finding} */ other) => other.start < finding.start || (other.start === finding.start && other.end >= finding.end);
+    while (next < known.length && before(known[next])) findings.push(known[next++]);
+    findings.push(finding);
+  }
+  for (; next < known.length; next += 1) findings.push(known[next]);
+  return findings;
 }
 
 // Defined here, so that pages that only check whole messages do not load sessions.

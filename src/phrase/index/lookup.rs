@@ -156,17 +156,8 @@ impl Lookup {
         let wanted = pair(first, second);
         let bucket = 1 + (wanted.wrapping_mul(HASH) >> self.bucket_shift) as usize;
         let (start, end) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
-        let pairs = &self.pairs[start..end];
-        // Nearly all buckets are so small that going through them is faster than halving them.
-        let few = pairs.len() <= SMALL;
-        let below = |&&found: &&u32| found < wanted;
-        let low =
-            if few { pairs.iter().take_while(below).count() } else { pairs.partition_point(|&found| found < wanted) };
-        let rest = &pairs[low..];
-        let same = |&&found: &&u32| found == wanted;
-        let count =
-            if few { rest.iter().take_while(same).count() } else { rest.partition_point(|&found| found == wanted) };
-        start + low..start + low + count
+        let low = partition(start..end, &|place| self.pairs[place] < wanted);
+        low..partition(low..end, &|place| self.pairs[place] == wanted)
     }
 }
 
@@ -183,8 +174,8 @@ const fn pair(first: u16, second: u16) -> u32 {
 }
 
 /// The first of `places` for which `before` does not hold; it holds for those before and for none behind.
-#[inline]
-pub(super) fn partition(places: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
+#[inline(never)]
+pub(super) fn partition(places: Range<usize>, before: &dyn Fn(usize) -> bool) -> usize {
     let Range { start: mut low, end: mut high } = places;
     while low < high {
         let middle = low + (high - low) / 2;

@@ -114,32 +114,30 @@ impl Index {
         let has_singles = self.lookup.has_singles();
         for at in range.start..end {
             if has_singles && let Some(singles) = self.lookup.singles(tokens[at], is_alone(reading, at)) {
-                self.search_single(reading, text, at, singles, hits);
+                self.walk(reading, text, at, (singles, 0), hits);
             }
             let Some(&second) = tokens.get(at + 1) else { break };
             // Behind the last token nothing stands: whatever third a form has, it is not there.
             if filter.may_start(tokens[at], second, tokens.get(at + 2).copied().unwrap_or(0)) {
-                self.walk(reading, text, at, self.lookup.starting_with(tokens[at], second), hits);
+                self.walk(reading, text, at, (self.lookup.starting_with(tokens[at], second), 2), hits);
             }
         }
     }
 
-    fn search_single(&self, reading: &Reading, text: &[u16], at: usize, singles: Range<usize>, hits: &mut Vec<Hit>) {
-        let token = reading.tokens()[at];
-        let token_at = |place: usize| self.tokens_at(place).first().copied();
-        let from = partition(singles.clone(), |place| token_at(place) < Some(token));
-        for place in (from..singles.end).take_while(|&place| token_at(place) == Some(token)) {
-            self.accept(reading, text, place as u32, at, &Trail::default(), hits);
-        }
-    }
-
-    /// Follows the sorted forms at `places`, which agree with the text on the two tokens from `first`. What stands between
-    /// the tokens is looked at only once a form is there with all of its own.
+    /// Follows the sorted forms at `places`, which agree with the text on `depth` tokens from `first`. What stands between the
+    /// tokens is looked at only once a form is there with all of its own.
     #[inline(never)]
-    fn walk(&self, reading: &Reading, text: &[u16], first: usize, mut places: Range<usize>, hits: &mut Vec<Hit>) {
+    fn walk(
+        &self,
+        reading: &Reading,
+        text: &[u16],
+        first: usize,
+        (mut places, mut depth): (Range<usize>, usize),
+        hits: &mut Vec<Hit>,
+    ) {
         let tokens = reading.tokens();
         let mut trail = Trail::default();
-        let (mut depth, mut crossed) = (2, 1);
+        let mut crossed = 1;
         while !places.is_empty() {
             while !places.is_empty() && self.tokens_at(places.start).len() == depth {
                 while crossed < depth {
@@ -152,8 +150,8 @@ impl Index {
                 places.start += 1;
             }
             let Some(&next) = tokens.get(first + depth) else { return };
-            places.start = partition(places.clone(), |place| self.forms.token(place, depth) < next);
-            places.end = partition(places.clone(), |place| self.forms.token(place, depth) == next);
+            places.start = partition(places.clone(), &|place| self.forms.token(place, depth) < next);
+            places.end = partition(places.clone(), &|place| self.forms.token(place, depth) == next);
             depth += 1;
         }
     }

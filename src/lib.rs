@@ -22,9 +22,8 @@
 //!
 //! Invariants, for the whole crate: the engines do no input or output, read no clock and no locale, and cannot fail on user
 //! text. The one unit of offsets is the UTF-16 code unit, ranges are half-open. Results are values; what is wrong with a
-//! document is a list of [`error::Problem`]s. Dependencies point one way: `text ← phrase ← transcript, courtesy ←
-//! review ← pack ← browser`; a
-//! test holds them to it.
+//! document is a list of [`error::Problem`]s. Dependencies point one way:
+//! `text ← phrase ← transcript, courtesy ← review ← pack ← browser`; a test holds them to it.
 #[cfg(feature = "review")]
 pub mod courtesy;
 pub mod error;

@@ -232,6 +232,10 @@ fn s027_please_when_something_is_asked() {
     let (bare, polite) = (desk.middle("把身份证给我"), desk.middle("请您出示身份证,谢谢"));
     assert_eq!((desk.state(&bare, "please"), desk.state(&polite, "please")), (State::Unmet, State::Met));
     assert_eq!(mended("把身份证给我", &bare), ["请把身份证给我"]);
+    for order in ["去那边排队", "带上证件过来", "您先去一楼交费", "报一下单号"] {
+        let report = desk.middle(order);
+        assert_eq!(mended(order, &report), [format!("请{order}")]);
+    }
     let thanked = desk.after(&["U: 身份证给你"], "谢谢，正在为您办理");
     assert_eq!(desk.state(&thanked, "thanks"), State::Met);
 }
@@ -267,6 +271,10 @@ fn s030_a_refusal_is_softened() {
     let bare = desk.middle("不能改价");
     assert_eq!(desk.state(&bare, "softener"), State::Unmet);
     assert_eq!(mended("不能改价", &bare), ["抱歉，不能改价"]);
+    for bare in ["改不了地址了", "没有房间了", "这个没办法退款"] {
+        let report = desk.middle(bare);
+        assert_eq!(desk.state(&report, "softener"), State::Unmet, "{bare}");
+    }
     for gentle in ["对不起作为客服没有权限更改价格哦", "您再对比考虑下吧", "没有现货，给您换蓝色可以吗", "没有哦,亲"]
     {
         let report = desk.middle(gentle);

@@ -1,7 +1,7 @@
 // Types of the review of many conversations and of what is made of it.
 
 import type { Problem, TranscriptOptions } from "./index.js";
-import type { Conversation, Review, ReviewOptions, Rubric, RuleReview, RuleSummary } from "./review-types.js";
+import type { Conversation, Evidence, Review, ReviewOptions, Rubric, RuleReview, RuleSummary } from "./review-types.js";
 
 export type Language = "zh-CN" | "zh-TW" | "en";
 export type State = RuleReview["state"];
@@ -88,3 +88,84 @@ export class ReviewJob {
 
 /** A table as CSV: UTF-8 with byte order mark; a text that a spreadsheet would take for a formula gets a `'` before it. */
 export function toCsv(table: Table): string;
+
+/** How far two raters agree. `kappa` (Cohen's) and its 95 % interval are null with the `reason` where they say nothing. */
+export type Agreement = {
+  count: number;
+  agreed: number;
+  percent: number | null;
+  kappa: number | null;
+  low: number | null;
+  high: number | null;
+  /** `all-the-same`: both always gave the same one state, so that chance alone would agree always. */
+  reason?: "all-the-same" | "nothing-in-common";
+};
+
+/**
+ * Compares ratings of the same rules in the same conversations, by two people or by a person and a rubric.
+ * @throws KefuError `invalid-argument` for a state that is none, and a rule rated twice by one
+ */
+export function agreement(
+  a: Rating[],
+  b: Rating[],
+): {
+  overall: Agreement;
+  /** The rules that divide them most come first. */
+  rules: (Agreement & { rule: string })[];
+  differences: { conversation: string; rule: string; a: State; b: State }[];
+  /** How many ratings have no counterpart, and are left out. */
+  onlyOne: number;
+};
+
+/** A rubric with what it listens with. */
+export type RubricUse = ReviewOptions & { rubric: Rubric | string };
+export type ReplayOptions = { before: RubricUse; after: RubricUse } & BatchSource & BatchManner;
+export type ReplayHit = { number: number; conversation: Conversation; evidence: Evidence[] };
+
+/** What a rubric would change. */
+export interface Replay {
+  readonly count: number;
+  /** A rule that only one of the rubrics has is null in the other. `changed`: in how many conversations the state is another. */
+  readonly rules: { id: string; title: string; before: RuleTally | null; after: RuleTally | null; changed: number }[];
+  /** Conversations that newly do not meet a rule (or, if there are none, do not meet it), as different from each other as can be. */
+  hits(rule: string, most?: number): Promise<ReplayHit[]>;
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/** Tries a rubric on old conversations beside the one in use; two packs are compared in the same way. */
+export function replay(options: ReplayOptions): Promise<Replay>;
+
+export type ReviewInput = RubricUse & { conversation: Conversation };
+export type ObjectionInput = ReviewInput & { review: Review; rule: string; reason: string; by?: string; at: string };
+/** Plain data: keep it as JSON. */
+export type Objection = {
+  kind: "kefu-objection";
+  version: 1;
+  /** The digest is of the rubric with the documents it listens with and its figures. */
+  rubric: { id: string; sha256: string };
+  /** The digest is of turns and attributes. */
+  conversation: { id: string; sha256: string };
+  rule: string;
+  result: Pick<RuleReview, "title" | "state" | "points" | "parts"> & { evidence: Pick<Evidence, "turn" | "start" | "end" | "text" | "shows">[] };
+  reason: string;
+  by: string;
+  at: string;
+  answer: { accepted: boolean; text: string; by?: string; at: string } | null;
+};
+
+/**
+ * Records an objection to a rule's outcome.
+ * @throws KefuError `invalid-argument`, `digest-missing` (a page without https)
+ */
+export function objection(input: ObjectionInput): Promise<Objection>;
+/** The record with the answer to it; the record given stays as it is. */
+export function answerObjection(record: Objection, answer: NonNullable<Objection["answer"]>): Objection;
+export function exportObjections(records: Objection[]): string;
+/** @throws KefuError `document-invalid`, `invalid-argument` with the place */
+export function importObjections(json: string): Objection[];
+/** Whether rubric, conversation and outcome are still what they were; `now` is the outcome of today. */
+export function verifyObjection(
+  record: Objection,
+  input: ReviewInput,
+): Promise<{ rubric: boolean; conversation: boolean; result: boolean; now: RuleReview | null }>;

@@ -1,14 +1,17 @@
 // The package: everything the engines do, for pages and for Node. What each function promises is in index.d.ts.
 
+export { agreement } from "./agreement.js";
 export { CourtesyCheck } from "./courtesy.js";
 export { checkDocument } from "./documents.js";
 export { KefuError } from "./errors.js";
 export { exportLexicon, importLexicon } from "./exchange.js";
 export { default } from "./init.js";
+export { answerObjection, exportObjections, importObjections, objection, verifyObjection } from "./objection.js";
 export { loadPack, packs } from "./packs.js";
 export { ConversationReview } from "./review.js";
 export { ReviewJob } from "./review-job.js";
 export { PhraseGuard } from "./readings.js";
+export { replay } from "./replay.js";
 export { GuardSession } from "./session.js";
 export { toCsv } from "./tables.js";
 export { parseTranscript, transcriptColumns } from "./transcript.js";

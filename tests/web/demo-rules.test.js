@@ -247,6 +247,26 @@ test("a lexicon of one's own is looked for in the box that one tries to fool", (
   await page.locator(".finding-text", { hasText: "读作 稳赚不赔" }).waitFor();
 }));
 
+test("the chat desk checks by a lexicon put to use there, follows its changes, and has its own rules back", () => inWorkshop(async (page) => {
+  const view = (/** @type {string} */ name) => page.getByRole("link", { name, exact: true }).click();
+  await ownLexicon(page, "稳赚不赔");
+  await press(page, "用在聊天台");
+  await view("聊天台");
+  await page.locator("#composer").fill("这款稳赚不赔，你找领导去");
+  await page.locator("#draft mark", { hasText: "稳赚不赔" }).waitFor();
+  assert.equal(await page.locator("#draft mark").count(), 1);
+  assert.match(await page.locator("#rules").innerText(), /自己的规则（在规则工作台里选用）/);
+  await view("规则工作台");
+  await page.getByLabel("要查的话").fill("这款");
+  await view("聊天台");
+  await page.locator("#draft mark", { hasText: /^这款$/ }).waitFor();
+  await view("规则工作台");
+  await press(page, "聊天台换回默认规则");
+  await view("聊天台");
+  await page.locator("#draft mark", { hasText: "你找领导去" }).waitFor();
+  assert.match(await page.locator("#rules").innerText(), /服务忌语/);
+}));
+
 test("with keys alone: Enter adds a line, and a line taken out gives the focus to its neighbour", () => inWorkshop(async (page) => {
   await ownLexicon(page, "包治百病");
   await addLine(page, "其他说法", "甲");

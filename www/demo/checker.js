@@ -32,6 +32,8 @@ export function mountChecker(listener, signal) {
   guard.addEventListener("kefu-error", (event) => STOPPING.has(detail(event).code) && listener.onStopped(), { signal });
 
   return {
+    /** Check by this guard in place of the default rules. @param {import("../dist/index.js").PhraseGuard | null} own */
+    use: (own) => Object.assign(guard, { guard: own }),
     /** @param {import("./wording.js").Language} language @param {import("./preferences.js").Theme} theme */
     dress: (language, theme) => dress(guard, language, theme),
   };

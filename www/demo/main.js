@@ -31,6 +31,8 @@ const draft = { state: "waiting", blank: true, text: "", findings: [] };
 let language = "zh-CN";
 /** @type {import("../dist/index.js").PackSummary[]} */
 let packs = [];
+/** What the desk's own lexicon is called, while it checks by one. @type {import("../dist/index.js").Text | null} */
+let ownRules = null;
 /** The text that may go out although the dialog asked, until it is sent. @type {string | null} */
 let overridden = null;
 
@@ -43,7 +45,7 @@ const queue = mountQueue(choose, signal);
 const composer = mountComposer(send, signal);
 const tries = mountTries(composer.type, signal);
 const copy = mountCopy(say, signal);
-const views = mountViews({ language: () => language, say, during: requests.during }, signal);
+const views = mountViews({ language: () => language, say, during: requests.during, use: useRules }, signal);
 const checker = mountChecker({
   before: () => turnsOf(desk.current),
   onFindings(checked) {
@@ -115,7 +117,18 @@ function drawAll() {
   drawRules();
 }
 
+/** @param {import("../dist/index.js").PhraseGuard | null} guard @param {typeof ownRules} title */
+function useRules(guard, title) {
+  ownRules = title;
+  checker.use(guard);
+  drawRules();
+}
+
 function drawRules() {
+  if (ownRules) {
+    byId("rules", HTMLElement).textContent = say("ownRules", { title: inLanguage(ownRules, language) });
+    return;
+  }
   const titleOf = (/** @type {{ title: import("../dist/index.js").Text }} */ { title }) => inLanguage(title, language);
   const pack = packs.find(({ id }) => id === DEFAULT_PACK);
   const documents = pack?.documents.filter(({ kind }) => kind === "lexicon").map(titleOf).join(say("listComma"));

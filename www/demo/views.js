@@ -15,6 +15,7 @@ import { build, byId } from "./dom.js";
  * @typedef {object} Host
  * @property {() => Language} language
  * @property {Say} say the page's own words
+ * @property {(guard: import("../dist/index.js").PhraseGuard | null, title: import("../dist/index.js").Text | null) => void} use the chat desk checks by this guard, or by its default rules
  * @property {<T>(work: () => Promise<T>) => Promise<T>} during what is asked of the server until it is done belongs to loading
  */
 /** @typedef {{ speak: () => void }} View `speak` draws all its words anew */

@@ -10,7 +10,7 @@ import { inLanguage } from "../wording.js";
 /** @typedef {import("./model.js").LexiconDocument} LexiconDocument */
 /** @typedef {import("./index.js").Words} Words */
 /** @typedef {import("./index.js").Key} Key */
-/** @typedef {"json" | "csv" | "text"} Format */
+/** @typedef {import("./files.js").Format} Format */
 /**
  * @typedef {object} Actions
  * @property {(id: string) => void} onOpen
@@ -18,6 +18,7 @@ import { inLanguage } from "../wording.js";
  * @property {() => void} onAdd a new entry
  * @property {() => void} onImport
  * @property {() => void} onCheck the whole lexicon
+ * @property {() => void} onUse on the chat desk, or no longer
  * @property {() => void} onDrop one's own changes
  * @property {(title: string) => void} onTitle
  * @property {(format: Format) => void} onExport
@@ -35,13 +36,14 @@ export function mountBar(actions, signal) {
   buttons.addEntry.addEventListener("click", actions.onAdd, { signal });
   buttons.importList.addEventListener("click", actions.onImport, { signal });
   buttons.checkAll.addEventListener("click", actions.onCheck, { signal });
+  buttons.use.addEventListener("click", actions.onUse, { signal });
   buttons.drop.addEventListener("click", actions.onDrop, { signal });
   for (const format of FORMATS) exports[format].addEventListener("click", () => actions.onExport(format), { signal });
 
   return {
     element: parts.element,
-    /** @param {LexiconDocument} lexicon @param {Words} words */
-    draw(lexicon, words) {
+    /** @param {LexiconDocument} lexicon @param {boolean} inUse on the chat desk @param {Words} words */
+    draw(lexicon, inUse, words) {
       const { say, language } = words;
       const listed = lexicons.list();
       const own = listed.find(({ id }) => id === lexicon.id);
@@ -54,6 +56,7 @@ export function mountBar(actions, signal) {
       parts.keeping.textContent = say(lexicons.keeping);
       parts.keeping.dataset.state = lexicons.keeping;
       for (const [element, key] of parts.worded) element.textContent = say(key);
+      buttons.use.textContent = say(inUse ? "unuse" : "use");
       buttons.drop.textContent = say(own?.builtIn ? "restore" : "discard");
       for (const format of FORMATS) exports[format].setAttribute("aria-label", `${say("exportAs")} ${exports[format].textContent}`);
     },
@@ -69,7 +72,7 @@ function partsOf() {
   const choice = build("select", { id: "rules-lexicon" });
   const title = build("input", { id: "rules-title", type: "text" });
   const titleField = build("div", { class: "field", hidden: "" }, word("lexiconTitle", build("label", { for: "rules-title" })), title);
-  const buttons = { addEntry: button("addEntry", "strong"), importList: button("importList"), checkAll: button("checkAll"), newLexicon: button("newLexicon"), drop: build("button", { type: "button", class: "quiet" }) };
+  const buttons = { addEntry: button("addEntry", "strong"), importList: button("importList"), checkAll: button("checkAll"), use: build("button", { type: "button", class: "quiet" }), newLexicon: button("newLexicon"), drop: build("button", { type: "button", class: "quiet" }) };
   const exports = { json: build("button", { type: "button", class: "quiet" }, "JSON"), csv: build("button", { type: "button", class: "quiet" }, "CSV"), text: button("formatText") };
   const keeping = build("p", { class: "note keeping", role: "status" });
   const element = build("section", { class: "block rules-bar", "aria-labelledby": "rules-lexicon-label" },

@@ -47,6 +47,7 @@ export function mountEntry({ onChange, onRemove }, signal) {
     checkSoon();
   }, signal);
   parts.title.after(form.element);
+  form.examples.after(parts.trial);
   parts.tries.addEventListener("input", checkSoon, { signal });
   parts.remove.addEventListener("click", onRemove, { signal });
 
@@ -73,8 +74,9 @@ function partsOf() {
   const tried = build("ul", { class: "tried", "aria-live": "polite" });
   const rest = build("ul", { class: "problems" });
   const remove = build("button", { type: "button", class: "quiet" });
-  const body = build("div", {}, title, build("div", { class: "field" }, triesTitle, tries, tried), rest, build("p", { class: "pane-foot" }, remove));
-  return { body, title, tries, triesTitle, tried, rest, remove };
+  const trial = build("div", { class: "field" }, triesTitle, tries, tried);
+  const body = build("div", {}, title, rest, build("p", { class: "pane-foot" }, remove));
+  return { body, title, trial, tries, triesTitle, tried, rest, remove };
 }
 
 /** The engine is asked about an entry alone, so it cannot see this. @param {Words} words @returns {Placed} */

@@ -6,6 +6,14 @@
 import { build } from "../dom.js";
 
 /** @typedef {"auto" | "utf-8" | "gb18030"} Encoding */
+/** @typedef {"json" | "csv" | "text"} Format */
+
+/** @type {Record<Format, { type: string, ending: string }>} */
+const FORMATS = {
+  json: { type: "application/json", ending: "json" },
+  csv: { type: "text/csv", ending: "csv" },
+  text: { type: "text/plain", ending: "txt" },
+};
 
 /**
  * The text of a file. UTF-8 cannot be mistaken: what is not valid UTF-8 is a list from an older program, in GB18030.
@@ -25,13 +33,14 @@ export async function textOf(file, encoding) {
 
 /**
  * Offers a text as a file.
- * @param {string} name
- * @param {string} type
+ * @param {string} id of the document; it names the file
+ * @param {Format} format
  * @param {string} text
  */
-export function offer(name, type, text) {
+export function offer(id, format, text) {
+  const { type, ending } = FORMATS[format];
   const address = URL.createObjectURL(new Blob([text], { type }));
-  build("a", { href: address, download: name }).click();
+  build("a", { href: address, download: `${id.replaceAll("/", "-")}.${ending}` }).click();
   // The browser has taken hold of the content by the next turn; until then the address must stay.
   setTimeout(() => URL.revokeObjectURL(address), 0);
 }

@@ -33,10 +33,11 @@ export function mountForm(onChange, signal) {
   const changed = () => onChange((entry = read(entry)));
   const condition = mountCondition(changed, signal);
   const lists = listsOf(changed, signal);
+  const examples = build("div", { class: "field-pair" }, lists.hits.element, lists.misses.element);
   const form = build("form", { class: "entry-form", autocomplete: "off" },
     labelled(fields.phrase, "phrase"),
     build("div", { class: "field-row" }, labelled(fields.category, "category"), labelled(fields.severity, "severity"), labelled(fields.id, "id")),
-    build("div", { class: "field-pair" }, lists.hits.element, lists.misses.element),
+    examples,
     build("div", { class: "field-pair" }, lists.variants.element, lists.instead.element),
     build("div", { class: "field-pair" }, lists.exceptions.element, condition.element));
 
@@ -55,6 +56,7 @@ export function mountForm(onChange, signal) {
 
   return {
     element: form,
+    examples,
     /** Fills the form. @param {Entry} shown @param {LexiconDocument} lexicon @param {Words} words */
     fill(shown, lexicon, words) {
       entry = shown;
@@ -65,7 +67,7 @@ export function mountForm(onChange, signal) {
       fields.id.value = shown.id;
       condition.fill(shown.when ?? {}, Object.keys(lexicon.cues ?? {}), words);
       for (const name of LISTS) {
-        lists[name].speak(words.say(name), words.say("addLine"), words.say("removeLine"));
+        lists[name].speak(words.say(name), words.say("addLine"), words.say("removeLine"), name === "variants" ? words.say("variantsNote") : "");
         lists[name].items = /** @type {any} */ (shown[name] ?? []);
       }
     },

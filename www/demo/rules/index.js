@@ -11,6 +11,7 @@ import { mountBar } from "./bar.js";
 import { mountEntry } from "./entry.js";
 import { offer } from "./files.js";
 import { mountImport } from "./importing.js";
+import { mountUse } from "./in-use.js";
 import { mountList } from "./list.js";
 import { addEntry, free, merge, newLexicon } from "./model.js";
 import { strings as english } from "./strings/en.js";
@@ -25,8 +26,6 @@ import { wholeCheck } from "./whole.js";
 
 const FIRST = "service/taboo";
 const OWN_ID = "own/list";
-const TYPES = { json: "application/json", csv: "text/csv", text: "text/plain" };
-const ENDINGS = { json: "json", csv: "csv", text: "txt" };
 
 const speaker = speakerOf({ "zh-CN": simplified, "zh-TW": traditional, en: english });
 
@@ -53,6 +52,7 @@ class Workshop {
   #list;
   #entry;
   #import;
+  #use;
   #title = build("h1");
   #lead = build("p", { class: "lead" });
   #pane = build("section", { class: "block pane" });
@@ -60,15 +60,17 @@ class Workshop {
   /** @param {import("../views.js").Host} host @param {AbortSignal} signal */
   constructor(host, signal) {
     this.#host = host;
+    this.#use = mountUse(host);
     this.#bar = mountBar({
       onOpen: (id) => this.open(id),
       onNew: () => this.#create(),
       onAdd: () => this.#add(),
       onImport: () => this.#showImport(),
       onCheck: () => this.#showWhole(),
+      onUse: () => this.#toggleUse(),
       onDrop: () => this.#drop(),
       onTitle: (title) => this.#rename(title),
-      onExport: (format) => offer(`${this.#lexicon.id.replaceAll("/", "-")}.${ENDINGS[format]}`, TYPES[format], exportLexicon(this.#lexicon, format)),
+      onExport: (format) => offer(this.#lexicon.id, format, exportLexicon(this.#lexicon, format)),
     }, signal);
     this.#list = mountList((at) => this.#show(at), signal);
     this.#entry = mountEntry({ onChange: (entry) => this.#change(entry), onRemove: () => this.#remove() }, signal);
@@ -77,23 +79,37 @@ class Workshop {
       build("header", { class: "sheet-head" }, this.#title, this.#lead),
       this.#bar.element,
       build("div", { class: "rules-grid" }, build("div", { class: "block" }, this.#list.element), this.#pane));
-    lexicons.addEventListener("change", () => this.#bar.draw(this.#lexicon, this.#words), { signal });
+    lexicons.addEventListener("change", () => this.#drawBar(), { signal });
   }
 
   /** @param {string} id */
   async open(id) {
     this.#lexicon = await this.#host.during(() => lexicons.read(id));
     this.#list.reset();
-    this.speak();
-    this.#show(this.#lexicon.entries.length > 0 ? 0 : -1);
+    this.#at = this.#lexicon.entries.length > 0 ? 0 : -1;
+    this.#draw();
   }
 
   speak() {
+    this.#draw();
+    this.#use.speak();
+  }
+
+  #draw() {
     this.#title.textContent = this.#words.say("title");
     this.#lead.textContent = this.#words.say("lead");
     this.#pane.setAttribute("aria-label", this.#words.say("pane"));
-    this.#bar.draw(this.#lexicon, this.#words);
+    this.#drawBar();
     this.#show(this.#at);
+  }
+
+  #drawBar() {
+    this.#bar.draw(this.#lexicon, this.#use.isUsed(this.#lexicon), this.#words);
+  }
+
+  #toggleUse() {
+    this.#use.put(this.#use.isUsed(this.#lexicon) ? null : this.#lexicon);
+    this.#drawBar();
   }
 
   /** @returns {Words} */
@@ -119,6 +135,7 @@ class Workshop {
 
   #save() {
     lexicons.save(this.#lexicon);
+    this.#use.follow(this.#lexicon);
     this.#list.draw(this.#lexicon, this.#at, this.#words);
   }
 
@@ -155,10 +172,14 @@ class Workshop {
     lexicons.save(this.#lexicon);
   }
 
-  #drop() {
+  async #drop() {
     const { id } = this.#lexicon;
+    const wasUsed = this.#use.isUsed(this.#lexicon);
     lexicons.drop(id);
-    return this.open(lexicons.list().some((listed) => listed.id === id) ? id : FIRST);
+    const left = lexicons.list().some((listed) => listed.id === id);
+    await this.open(left ? id : FIRST);
+    if (wasUsed) this.#use.put(left ? this.#lexicon : null);
+    this.#drawBar();
   }
 
   #showWhole() {

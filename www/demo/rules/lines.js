@@ -23,6 +23,7 @@ export class Lines {
   #onChange;
   #list = build("ol", { class: "lines" });
   #more = build("button", { type: "button", class: "quiet" });
+  #note = build("p", { class: "note", hidden: "" });
   /** @type {{ input: HTMLInputElement, item: Item | undefined, fate: HTMLElement, row: HTMLElement, remove: HTMLButtonElement }[]} */
   #rows = [];
   #name = "";
@@ -38,15 +39,17 @@ export class Lines {
     this.#kind = kind;
     this.#onChange = onChange;
     this.title = build("h3", { id: `${kind.id}-title` });
-    this.element = build("section", { class: "field", "aria-labelledby": `${kind.id}-title` }, this.title, this.#list, build("p", {}, this.#more));
+    this.element = build("section", { class: "field", "aria-labelledby": `${kind.id}-title` }, this.title, this.#note, this.#list, build("p", {}, this.#more));
     this.#list.addEventListener("input", () => onChange(), { signal });
     this.#list.addEventListener("keydown", (event) => this.#key(event), { signal });
     this.#list.addEventListener("click", (event) => this.#click(event), { signal });
     this.#more.addEventListener("click", () => this.#add(undefined, this.#rows.length).input.focus(), { signal });
   }
 
-  /** @param {string} name of the list @param {string} more @param {string} remove */
-  speak(name, more, remove) {
+  /** @param {string} name of the list @param {string} more @param {string} remove @param {string} [note] how its lines are written */
+  speak(name, more, remove, note = "") {
+    this.#note.textContent = note;
+    this.#note.hidden = note === "";
     this.#name = name;
     this.#removeName = remove;
     this.title.textContent = name;

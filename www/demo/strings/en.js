@@ -100,5 +100,6 @@ export const strings = {
   requests: "{before} requests to load, {after} since",
   listComma: ", ",
   rules: "Rules: {pack} ({documents})",
+  ownRules: "Rules: {title} (chosen in the rule workshop)",
   missing: "The checker could not be loaded (dist/define.js). The chat works as usual; wording is not checked.",
 };

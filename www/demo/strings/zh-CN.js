@@ -100,5 +100,6 @@ export const strings = {
   requests: "载入时 {before} 个请求，此后 {after} 个",
   listComma: "、",
   rules: "规则：{pack}（{documents}）",
+  ownRules: "规则：{title}（在规则工作台里选用）",
   missing: "检查组件没有载入（dist/define.js）。聊天照常，用语暂不检查。",
 };

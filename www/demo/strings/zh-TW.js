@@ -100,5 +100,6 @@ export const strings = {
   requests: "載入時 {before} 個請求，之後 {after} 個",
   listComma: "、",
   rules: "規則：{pack}（{documents}）",
+  ownRules: "規則：{title}（在規則工作台裡選用）",
   missing: "檢查元件沒有載入（dist/define.js）。聊天照常，用語暫不檢查。",
 };

@@ -8,8 +8,8 @@ use super::accept::{EDGE, SOUND, initials_suffice, least_evidence};
 use crate::phrase::index::Index;
 use crate::text::Likeness;
 
-/// With more phrases than these some look like anything.
-const CROWD: u32 = 5_000;
+/// With more forms than these some look like anything. A few hundred rules with their variants have fewer.
+const CROWD: u32 = 10_000;
 /// Sound classes of one character that are told apart; hardly any has more readings.
 const MOST_CLASSES: usize = 4;
 /// Ways to read the first characters of one form that are told apart.

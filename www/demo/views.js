@@ -25,6 +25,7 @@ import { build, byId } from "./dom.js";
 const VIEWS = {
   chat: { name: "chat" },
   fool: { name: "fool", sheet: "./demo/fool/fool.css", load: () => import("./fool/index.js") },
+  review: { name: "reviewView", sheet: "./demo/review/review.css", load: () => import("./review/index.js") },
   rules: { name: "rulesView", sheet: "./demo/rules/rules.css", load: () => import("./rules/index.js") },
 };
 

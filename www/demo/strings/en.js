@@ -6,6 +6,7 @@ export const strings = {
   desks: "Desks",
   chat: "Chat desk",
   fool: "Try to fool it",
+  reviewView: "Review",
   rulesView: "Rule workshop",
   viewMissing: "This part could not be loaded: {reason}. The others work as usual.",
   language: "Language",

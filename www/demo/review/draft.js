@@ -1,0 +1,103 @@
+/**
+ * The agent's next message, judged in the whole conversation while it is typed: what it would meet, what it would break,
+ * and below it the strip of courtesies.
+ * It refuses to know how rules are judged. Invariant: typing is judged once a frame at most, and sends nothing.
+ */
+
+import { CourtesyCheck } from "../../dist/index.js";
+import { build } from "../dom.js";
+import { courtesiesOf } from "./rubrics.js";
+import { SIGNS } from "./turns.js";
+
+/** @typedef {import("../../dist/index.js").Conversation} Conversation */
+/** @typedef {import("../../dist/index.js").Review} Review */
+/** @typedef {import("../../dist/index.js").RuleReview} RuleReview */
+/** @typedef {import("./index.js").Words} Words */
+/** @typedef {import("./rubrics.js").RubricDocument} RubricDocument */
+/** @typedef {{ conversation: Conversation, review: Review, draft: (text: string) => Review }} Case */
+
+/** @param {(text: string) => void} onSend @param {AbortSignal} signal */
+export function mountDraft(onSend, signal) {
+  const parts = partsOf();
+  /** @type {Case | null} */
+  let open = null;
+  /** @type {Words | null} */
+  let words = null;
+  /** @type {CourtesyCheck | null} */
+  let courtesy = null;
+  let frame = 0;
+
+  const judge = () => {
+    frame = 0;
+    if (!open || !words) return;
+    const text = parts.text.value;
+    parts.send.disabled = text.trim() === "";
+    parts.effects.replaceChildren(...(parts.send.disabled ? [] : effects(open.review, open.draft(text), words.say)));
+  };
+  parts.text.addEventListener("input", () => (frame ||= requestAnimationFrame(judge)), { signal });
+  parts.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = parts.text.value.trim();
+    if (text === "") return;
+    parts.text.value = "";
+    onSend(text);
+    parts.strip.refresh();
+  }, { signal });
+  parts.text.addEventListener("keydown", (event) => {
+    // The key that ends a composition belongs to the input method.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    parts.form.requestSubmit();
+  }, { signal });
+  parts.strip.context = () => ({ before: open?.conversation.turns ?? [] });
+
+  return {
+    element: parts.element,
+    /** @param {Case} given */
+    draw(given) {
+      open = given;
+      judge();
+      parts.strip.refresh();
+    },
+    /** @param {RubricDocument} rubric @param {Words} given */
+    speak(rubric, given) {
+      words = given;
+      parts.title.textContent = given.say("draft");
+      parts.label.textContent = given.say("draftLabel");
+      parts.send.textContent = given.say("send");
+      parts.strip.lang = given.language;
+      courtesy?.dispose();
+      const lexicons = courtesiesOf(rubric);
+      courtesy = new CourtesyCheck({ lexicons: lexicons.length > 0 ? lexicons : ["service/courtesy"], lang: given.language });
+      parts.strip.check = courtesy;
+    },
+  };
+}
+
+function partsOf() {
+  const title = build("h2", { id: "review-draft-title" });
+  const label = build("label", { for: "review-draft" });
+  const text = build("textarea", { id: "review-draft", rows: "2", autocomplete: "off", lang: "zh-CN" });
+  const send = build("button", { type: "submit", class: "strong" });
+  const strip = build("kefu-courtesy", { for: "review-draft", class: "review-courtesy" });
+  const effects = build("ul", { class: "effects", "aria-live": "polite" });
+  const form = build("form", { class: "draft-form" }, build("div", { class: "field" }, label, text), send);
+  const element = build("section", { class: "block", "aria-labelledby": "review-draft-title" }, title, form, strip, effects);
+  return { element, title, label, text, send, strip, effects, form };
+}
+
+/**
+ * The rules that the draft decides otherwise, and the score it would make.
+ * @param {Review} before
+ * @param {Review} after
+ * @param {Words["say"]} say
+ */
+function effects(before, after, say) {
+  const changed = after.rules.filter(({ state }, at) => state !== before.rules[at].state);
+  const score = after.score === before.score ? say("scoreStays", { n: after.score }) : say("scoreChanges", { from: before.score, to: after.score });
+  return [
+    build("li", { class: "effect" }, score),
+    ...changed.map((rule) => build("li", { class: "effect", "data-state": rule.state },
+      build("span", { class: "sign", "aria-hidden": "true" }, SIGNS[rule.state]), say(`would-${rule.state}`, { rule: rule.title }))),
+  ];
+}

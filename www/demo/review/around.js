@@ -28,8 +28,9 @@ export function mountAround(onTurn, signal) {
       score.replaceChildren(build("strong", { class: "score-figure" }, String(review.score)), " ",
         say("scoreOf", { points: signed(review.points), met: count("met"), unmet: count("unmet"), rest: count("not-applicable") }));
       strip.setAttribute("aria-label", say("stages"));
-      strip.hidden = review.stages.length === 0;
-      strip.replaceChildren(...review.stages.map((stage) => stageOf(stage, say)));
+      const stages = review.stages.filter(({ from, to }) => to > from);
+      strip.hidden = stages.length === 0;
+      strip.replaceChildren(...stages.map((stage) => stageOf(stage, say)));
       open.replaceChildren(
         ...matters(say("promises"), review.promises.map((promise) => [promise, fate(promise, language, say)]), say),
         ...matters(say("unanswered"), review.unanswered.map((question) => [question, say("noAnswer")]), say));
@@ -42,7 +43,7 @@ function stageOf({ title, from, to }, say) {
   const item = build("li", { class: "stage" }, build("button", { type: "button", "data-turn": String(from) },
     build("span", { class: "stage-title" }, title), build("span", { class: "stage-turns" }, say("turns", { from: from + 1, to }))));
   // The policy forbids the attribute; the property is no markup.
-  item.style.setProperty("--turns", String(Math.max(1, to - from)));
+  item.style.setProperty("--turns", String(to - from));
   return item;
 }
 

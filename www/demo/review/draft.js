@@ -1,7 +1,8 @@
 /**
  * The agent's next message, judged in the whole conversation while it is typed: what it would meet, what it would break,
  * and below it the strip of courtesies.
- * It refuses to know how rules are judged. Invariant: typing is judged once a frame at most, and sends nothing.
+ * It refuses to know how rules are judged. Invariants: typing is judged once a frame at most, by figures alone, since mends of
+ * every key's review would take longer than a key may; and it sends nothing.
  */
 
 import { CourtesyCheck } from "../../dist/index.js";
@@ -11,10 +12,16 @@ import { SIGNS } from "./turns.js";
 
 /** @typedef {import("../../dist/index.js").Conversation} Conversation */
 /** @typedef {import("../../dist/index.js").Review} Review */
-/** @typedef {import("../../dist/index.js").RuleReview} RuleReview */
 /** @typedef {import("./index.js").Words} Words */
 /** @typedef {import("./rubrics.js").RubricDocument} RubricDocument */
-/** @typedef {{ conversation: Conversation, review: Review, draft: (text: string) => Review }} Case */
+/** @typedef {{ conversation: Conversation, review: Review, figures: (text: string) => Int32Array }} Case figures: those of the review as if the text were sent now */
+
+/** The states as figures tell them. */
+const STATES = /** @type {const} */ (["met", "unmet", "not-applicable"]);
+/** Figures are thousandths; the score is the second, states and points of the rules come in pairs behind it. */
+const THOUSAND = 1000;
+const SCORE = 1;
+const FIRST_RULE = 2;
 
 /** @param {(text: string) => void} onSend @param {AbortSignal} signal */
 export function mountDraft(onSend, signal) {
@@ -32,7 +39,7 @@ export function mountDraft(onSend, signal) {
     if (!open || !words) return;
     const text = parts.text.value;
     parts.send.disabled = text.trim() === "";
-    parts.effects.replaceChildren(...(parts.send.disabled ? [] : effects(open.review, open.draft(text), words.say)));
+    parts.effects.replaceChildren(...(parts.send.disabled ? [] : effects(open.review, open.figures(text), words.say)));
   };
   parts.text.addEventListener("input", () => (frame ||= requestAnimationFrame(judge)), { signal });
   parts.form.addEventListener("submit", (event) => {
@@ -89,15 +96,17 @@ function partsOf() {
 /**
  * The rules that the draft decides otherwise, and the score it would make.
  * @param {Review} before
- * @param {Review} after
+ * @param {Int32Array} figures
  * @param {Words["say"]} say
  */
-function effects(before, after, say) {
-  const changed = after.rules.filter(({ state }, at) => state !== before.rules[at].state);
-  const score = after.score === before.score ? say("scoreStays", { n: after.score }) : say("scoreChanges", { from: before.score, to: after.score });
+function effects(before, figures, say) {
+  const stateOf = (/** @type {number} */ at) => STATES[figures[FIRST_RULE + 2 * at]];
+  const to = figures[SCORE] / THOUSAND;
+  const score = to === before.score ? say("scoreStays", { n: to }) : say("scoreChanges", { from: before.score, to });
+  const changed = before.rules.flatMap(({ title, state }, at) => (stateOf(at) === state ? [] : [{ title, state: stateOf(at) }]));
   return [
     build("li", { class: "effect" }, score),
-    ...changed.map((rule) => build("li", { class: "effect", "data-state": rule.state },
-      build("span", { class: "sign", "aria-hidden": "true" }, SIGNS[rule.state]), say(`would-${rule.state}`, { rule: rule.title }))),
+    ...changed.map(({ title, state }) => build("li", { class: "effect", "data-state": state },
+      build("span", { class: "sign", "aria-hidden": "true" }, SIGNS[state]), say(`would-${state}`, { rule: title }))),
   ];
 }

@@ -182,7 +182,7 @@ class Desk {
     this.#parts.undo.hidden = this.#versions.length < 2;
     this.#draw();
     const conversation = this.#conversation;
-    this.#draft.draw({ conversation, review: this.#review, draft: (text) => engine.draft(conversation, text) });
+    this.#draft.draw({ conversation, review: this.#review, figures: (text) => engine.figures({ ...conversation, turns: [...conversation.turns, { role: "agent", text }] }) });
   }
 
   #draw() {

@@ -48,6 +48,7 @@ export function mountRules(actions, signal) {
     /** @param {Review} review @param {string | null} chosen @param {Words} words */
     draw(review, chosen, { say }) {
       shown = review;
+      element.dataset.rubric = review.rubric;
       const focused = ruleAt(document.activeElement)?.id;
       element.replaceChildren(...STATES.map((state) => group(state, review, chosen, say)));
       if (focused && document.activeElement === document.body) headOf(element, focused)?.focus({ preventScroll: true });

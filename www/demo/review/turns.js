@@ -48,14 +48,16 @@ export function mountTurns(onChoose, signal) {
  */
 function turnOf({ role, by, at: time, text }, at, notes, chosen, unanswered, say) {
   const told = notes.filter(({ rule, kind }) => rule.id === chosen || kind === "unmet");
+  // What is missing, or comes too late, is no matter of the words that stand there.
+  const said = notes.filter(({ evidence }) => evidence.shows !== "missing" && evidence.shows !== "late");
   const item = build("li", { class: "turn", "data-role": role, "data-chosen": notes.some(({ rule }) => rule.id === chosen) ? "" : undefined },
     build("p", { class: "turn-head" },
       build("span", { class: "turn-number" }, String(at + 1)),
       build("span", { class: "turn-by" }, [say(role), by].filter(Boolean).join(" · ")),
       ...(time ? [build("time", { datetime: time }, time.slice(11, 19))] : []),
       ...(unanswered ? [build("span", { class: "turn-open" }, say("openQuestion"))] : [])),
-    build("p", { class: "turn-text", lang: "zh-CN" }, ...piecesOf(text, notes).map((piece) => pieceOf(piece, chosen))),
-    ...(told.length === 0 ? [] : [build("ul", { class: "notes" }, ...unique(told).map((note) => noteOf(note, chosen, say)))]));
+    build("p", { class: "turn-text", lang: "zh-CN" }, ...piecesOf(text, said).map((piece) => pieceOf(piece, chosen))),
+    ...(told.length === 0 ? [] : [build("ul", { class: "notes" }, ...together(told).map((those) => noteOf(those, chosen, say)))]));
   return item;
 }
 
@@ -67,16 +69,25 @@ function pieceOf({ text, notes }, chosen) {
   return build("mark", { class: "proof", "data-kind": kind, "data-chosen": isChosen ? "" : undefined, title: notes.map(({ rule, kind }) => `${SIGNS[kind]} ${rule.title}`).join("\n") }, text);
 }
 
-/** @param {Note} note @param {string | null} chosen @param {Words["say"]} say */
-function noteOf({ rule, kind, evidence }, chosen, say) {
-  const told = [say(`shows-${evidence.shows}`), evidence.label].filter(Boolean).join(" ");
+/** @param {Note[]} notes which differ only in what was heard @param {string | null} chosen @param {Words["say"]} say */
+function noteOf(notes, chosen, say) {
+  const [{ rule, kind, evidence }] = notes;
+  const labels = [...new Set(notes.flatMap(({ evidence: { label } }) => label ?? []))].join(say("listComma"));
+  const told = [say(`shows-${evidence.shows}`), labels].filter(Boolean).join(" ");
   return build("li", {},
     build("button", { type: "button", class: "note-button", "data-note": rule.id, "data-kind": kind, "aria-pressed": String(rule.id === chosen) },
       build("span", { class: "sign", "aria-hidden": "true" }, SIGNS[kind]), build("span", {}, `${rule.title} · ${told}`)));
 }
 
-/** A rule may say the same of a turn several times. @param {Note[]} notes */
-function unique(notes) {
-  const keyOf = (/** @type {Note} */ { rule, evidence }) => [rule.id, evidence.shows, evidence.label].join("\n");
-  return [...new Map(notes.map((note) => [keyOf(note), note])).values()];
+/** A rule may say the same of a turn several times. @param {Note[]} notes @returns {Note[][]} */
+function together(notes) {
+  /** @type {Map<string, Note[]>} */
+  const groups = new Map();
+  for (const note of notes) {
+    const key = [note.rule.id, note.kind, note.evidence.shows].join("\n");
+    const group = groups.get(key);
+    if (group) group.push(note);
+    else groups.set(key, [note]);
+  }
+  return [...groups.values()];
 }

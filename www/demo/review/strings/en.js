@@ -56,6 +56,7 @@ export const strings = {
   unanswered: "Questions nobody answered",
   noAnswer: "no answer",
   openQuestion: "unanswered",
+  listComma: ", ",
   agent: "Agent",
   customer: "Customer",
   system: "System",

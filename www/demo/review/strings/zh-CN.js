@@ -56,6 +56,7 @@ export const strings = {
   unanswered: "没人回答的提问",
   noAnswer: "没有回答",
   openQuestion: "没人回答",
+  listComma: "、",
   agent: "客服",
   customer: "客户",
   system: "系统",

@@ -56,6 +56,7 @@ export const strings = {
   unanswered: "沒人回答的提問",
   noAnswer: "沒有回答",
   openQuestion: "沒人回答",
+  listComma: "、",
   agent: "客服",
   customer: "客戶",
   system: "系統",

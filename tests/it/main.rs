@@ -5,6 +5,7 @@
 mod architecture;
 mod changes;
 mod courtesy;
+mod crowd;
 mod documents;
 mod english;
 mod exchange;

@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::courtesy::CourtesyEngine;
 use super::documents::{plain, value};
+use super::review::ReviewEngine;
 use crate::pack::Value;
 
 /// What stands behind the door.
@@ -49,6 +50,7 @@ pub fn open(config: &JsValue) -> JsValue {
     let config = value(config);
     let made: Box<dyn Engine> = match config.text("engine") {
         Some("courtesy") => Box::new(CourtesyEngine::new(&config)),
+        Some("review") => Box::new(ReviewEngine::new(&config)),
         _ => return JsValue::UNDEFINED,
     };
     let problems = made.problems();

@@ -2,14 +2,16 @@
 
 use js_sys::Int32Array;
 use serde::Serialize;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::JsValue;
 
-use super::documents::{plain, problems, value};
+use super::documents::{plain, problems};
+use super::door::Engine;
 use crate::error::{Gravity, Problem};
 use crate::pack::{Value, conversation, rubric};
 use crate::phrase::Text;
 use crate::review::{
-    Conversation, Entity, Evidence, Label, LabelId, Mend, Promise, Reason, Review, Reviewer, Rule, RuleReview, Shows,
+    Entity, Evidence, Label, LabelId, Mend, Parameter, Promise, Reason, Review, Reviewer, Rule, RuleReview, Shows,
+    State,
 };
 use crate::text::Span;
 
@@ -104,108 +106,109 @@ struct WireRuleSummary<'a> {
 }
 
 #[derive(Serialize)]
-struct WireParameter<'a> {
-    id: &'a str,
-    title: &'a str,
+struct WireParameter {
+    id: String,
+    title: String,
     value: f64,
-    unit: &'a str,
+    unit: String,
+}
+
+/// The answer to a review.
+#[derive(Serialize)]
+struct WireAnswer<'a> {
+    review: WireReview<'a>,
+    /// Of each rule, the changes that would meet it.
+    mends: Vec<Vec<WireMend>>,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    problems: JsValue,
+}
+
+/// What a rubric asks.
+#[derive(Serialize)]
+struct WireRubric<'a> {
+    rules: Vec<WireRuleSummary<'a>>,
+    parameters: Vec<WireParameter>,
 }
 
 /// A reviewer by one rubric.
-#[wasm_bindgen]
-pub struct ReviewEngine {
+pub(super) struct ReviewEngine {
     reviewer: Reviewer,
     problems: Vec<Problem>,
-    conversation: Conversation,
     lang: String,
 }
 
-#[wasm_bindgen]
 impl ReviewEngine {
-    /// A reviewer by `rubric`, listening with those of `documents` that it names, which says everything in `lang`.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new(rubric: &JsValue, documents: &JsValue, lang: String) -> Self {
-        let others = match value(documents) {
-            Value::List(others) => others,
-            _ => Vec::new(),
-        };
-        let (reviewer, problems) = rubric::reviewer(&value(rubric), &others);
-        Self { reviewer, problems, conversation: Conversation::default(), lang }
-    }
-
-    /// What was wrong with the rubric.
-    #[must_use]
-    pub fn problems(&self) -> JsValue {
-        problems(&self.problems, &self.lang)
-    }
-
-    /// Sets a parameter; false if there is none of that name.
-    #[must_use]
-    pub fn set(&mut self, parameter: &str, value: f64) -> bool {
-        self.reviewer.set(parameter, value)
-    }
-
-    /// The rules in order.
-    #[must_use]
-    pub fn rules(&self) -> JsValue {
-        let rules = &self.reviewer.rubric().rules;
-        plain(&rules.iter().map(|rule| self.summary(rule)).collect::<Vec<_>>())
-    }
-
-    /// The parameters with their values.
-    #[must_use]
-    pub fn parameters(&self) -> JsValue {
-        let known = self.reviewer.rubric().parameters.iter().enumerate();
-        let wire = known.map(|(at, parameter)| WireParameter {
-            id: &parameter.id,
-            title: parameter.title.in_language(&self.lang),
-            value: self.reviewer.parameter(at),
-            unit: &parameter.unit,
-        });
-        plain(&wire.collect::<Vec<_>>())
-    }
-
-    /// Takes a conversation; gives what is doubtful about it.
-    pub fn take(&mut self, conversation: &JsValue) -> JsValue {
-        let (conversation, found) = conversation::read(&value(conversation));
-        self.conversation = conversation;
-        problems(&found, &self.lang)
-    }
-
-    /// Reviews the conversation taken.
-    #[must_use]
-    pub fn review(&mut self) -> JsValue {
-        let review = self.reviewer.review(&self.conversation);
-        plain(&self.wire(&review))
-    }
-
-    /// Reviews the conversation taken, in figures alone: points and score in thousandths, then state and points of each rule.
-    #[must_use]
-    pub fn figures(&mut self) -> Int32Array {
-        let review = self.reviewer.review(&self.conversation);
-        let figure = |thousandths: i64| thousandths.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
-        let mut figures = vec![figure(review.points), figure(review.score)];
-        figures.extend(review.rules.iter().flat_map(|rule| [rule.state as i32, figure(rule.points)]));
-        Int32Array::from(&figures[..])
-    }
-
-    /// The changes of the conversation taken that would meet rule number `rule`, in order.
-    #[must_use]
-    pub fn mend(&mut self, rule: usize) -> JsValue {
-        let mends = self.reviewer.mend(&self.conversation, rule);
-        let wire = |Mend { turn, new_turn, span, insert }: Mend| WireMend {
-            turn,
-            new_turn,
-            start: span.start,
-            end: span.end,
-            insert,
-        };
-        plain(&mends.into_iter().map(wire).collect::<Vec<_>>())
+    /// A reviewer by `config`: `{ rubric, documents, parameters, lang }`, listening with those documents that the rubric names.
+    pub(super) fn new(config: &Value) -> Self {
+        let rubric = config.get("rubric").unwrap_or(&Value::Null);
+        let (mut reviewer, mut problems) = rubric::reviewer(rubric, config.items("documents"));
+        for (name, value) in config.fields("parameters") {
+            let set = matches!(value, Value::Number(number) if reviewer.set(name, *number));
+            if !set {
+                let known: Vec<&str> = reviewer.rubric().parameters.iter().map(|known| known.id.as_str()).collect();
+                let details = [name.as_str(), &known.join(", ")];
+                problems.push(Problem::new(
+                    "unknown-parameter",
+                    Gravity::Error,
+                    format!("parameters.{name}"),
+                    &details,
+                ));
+            }
+        }
+        Self { reviewer, problems, lang: config.text("lang").unwrap_or_default().to_owned() }
     }
 }
 
+impl Engine for ReviewEngine {
+    fn problems(&self) -> JsValue {
+        problems(&self.problems, &self.lang)
+    }
+
+    /// Reviews `{ conversation }`; with `figures` in figures alone: points and score in thousandths, then state and points of
+    /// each rule. Without a conversation, says what the rubric asks.
+    fn answer(&mut self, question: &Value) -> JsValue {
+        let Some(conversation) = question.get("conversation") else { return plain(&self.about()) };
+        let (conversation, found) = conversation::read(conversation);
+        let review = self.reviewer.review(&conversation);
+        if question.is_true("figures") {
+            return Int32Array::from(&figures(&review)[..]).into();
+        }
+        let unmet = |rule: &RuleReview| rule.state == State::Unmet;
+        let mut mends = Vec::with_capacity(review.rules.len());
+        for (number, rule) in review.rules.iter().enumerate() {
+            let tried = if unmet(rule) { self.reviewer.mend(&conversation, number) } else { Vec::new() };
+            mends.push(tried.into_iter().map(wire_mend).collect());
+        }
+        plain(&WireAnswer { review: self.wire(&review), mends, problems: problems(&found, &self.lang) })
+    }
+}
+
+fn figures(review: &Review) -> Vec<i32> {
+    let figure = |thousandths: i64| thousandths.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
+    let mut figures = vec![figure(review.points), figure(review.score)];
+    figures.extend(review.rules.iter().flat_map(|rule| [rule.state as i32, figure(rule.points)]));
+    figures
+}
+
+fn wire_mend(Mend { turn, new_turn, span, insert }: Mend) -> WireMend {
+    WireMend { turn, new_turn, start: span.start, end: span.end, insert }
+}
+
 impl ReviewEngine {
+    fn about(&self) -> WireRubric<'_> {
+        let rubric = self.reviewer.rubric();
+        let parameter = |(at, parameter): (usize, &'_ Parameter)| WireParameter {
+            id: parameter.id.clone(),
+            title: self.text(&parameter.title).to_owned(),
+            value: self.reviewer.parameter(at),
+            unit: parameter.unit.clone(),
+        };
+        WireRubric {
+            rules: rubric.rules.iter().map(|rule| self.summary(rule)).collect(),
+            parameters: rubric.parameters.iter().enumerate().map(parameter).collect(),
+        }
+    }
+
     fn wire(&self, review: &Review) -> WireReview<'_> {
         let rubric = self.reviewer.rubric();
         let promise = |promise: &Promise| WirePromise {

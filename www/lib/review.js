@@ -1,8 +1,7 @@
 // Reviews as people call them: a rubric with the documents it listens with, conversations in, verdicts with evidence out.
 
-import { ReviewEngine } from "#glue";
-import { currentGeneration, run } from "./engine.js";
-import { KefuError, invalidArgument } from "./errors.js";
+import { BehindDoor } from "./behind-door.js";
+import { invalidArgument } from "./errors.js";
 import { documentById, namedBy } from "./packs.js";
 
 /** @typedef {import("./index.js").Conversation} Conversation */
@@ -12,16 +11,7 @@ import { documentById, namedBy } from "./packs.js";
 const OPTIONS = ["lexicons", "parameters", "lang"];
 
 export class ConversationReview {
-  #rubric;
-  #documents;
-  #lang;
-  #parameters;
-  /** @type {ReviewEngine | null} */
-  #engine = null;
-  #generation = -1;
-  #disposed = false;
-  /** @type {import("./index.js").Problem[]} */
-  #problems;
+  #engine;
 
   /**
    * @param {import("./index.js").Rubric | string} rubric
@@ -32,26 +22,24 @@ export class ConversationReview {
       if (!OPTIONS.includes(name)) throw invalidArgument(`options.${name}`, `unknown option "${name}"`, `options are ${OPTIONS.join(", ")}`);
     }
     const { lexicons = [], parameters = {}, lang = "zh-CN" } = options;
-    this.#rubric = typeof rubric === "string" ? documentById(rubric, "rubric") : rubric;
+    const document = typeof rubric === "string" ? documentById(rubric, "rubric") : rubric;
     const given = lexicons.map((lexicon, at) => (typeof lexicon === "string" ? documentById(lexicon, `options.lexicons[${at}]`) : lexicon));
-    this.#documents = [...given, ...namedBy(this.#rubric)];
-    this.#lang = lang;
-    this.#parameters = Object.entries(parameters);
-    this.#problems = run(() => this.#live().problems());
+    const documents = [...given, ...namedBy(document)];
+    this.#engine = new BehindDoor({ engine: "review", rubric: document, documents, parameters, lang });
   }
 
   get problems() {
-    return this.#problems;
+    return this.#engine.problems;
   }
 
   /** The rules in order. */
   get rules() {
-    return run(() => this.#live().rules());
+    return this.#engine.ask({}).rules;
   }
 
   /** The figures a department may set, with their values. */
   get parameters() {
-    return run(() => this.#live().parameters());
+    return this.#engine.ask({}).parameters;
   }
 
   /**
@@ -59,15 +47,9 @@ export class ConversationReview {
    * @returns {Review}
    */
   review(conversation) {
-    return run(() => {
-      const engine = this.#live();
-      const problems = engine.take(conversation);
-      const review = engine.review();
-      for (const [number, rule] of review.rules.entries()) {
-        rule.mend = rule.state === "unmet" ? engine.mend(number) : [];
-      }
-      return { ...review, ...words(conversation, review), problems };
-    });
+    const { review, mends, problems } = this.#engine.ask({ conversation: plain(conversation) });
+    for (const [number, rule] of review.rules.entries()) rule.mend = mends[number];
+    return { ...review, ...words(conversation, review), problems };
   }
 
   /**
@@ -78,7 +60,7 @@ export class ConversationReview {
    */
   draft(conversation, text) {
     if (typeof text !== "string") throw invalidArgument("text", `not a text but ${typeof text}`, "pass a string");
-    return this.review({ ...conversation, turns: [...(conversation?.turns ?? []), { role: "agent", text }] });
+    return this.review({ ...conversation, turns: [...plain(conversation).turns, { role: "agent", text }] });
   }
 
   /**
@@ -88,35 +70,25 @@ export class ConversationReview {
    * @returns {Int32Array}
    */
   figures(conversation) {
-    return run(() => {
-      const engine = this.#live();
-      engine.take(conversation);
-      return engine.figures();
-    });
+    return this.#engine.ask({ conversation: plain(conversation), figures: true });
   }
 
   dispose() {
-    if (this.#generation === currentGeneration()) this.#engine?.free();
-    this.#engine = null;
-    this.#disposed = true;
+    this.#engine.dispose();
   }
 
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
     this.dispose();
   }
+}
 
-  /** The engine, made anew if it went down with an earlier instance. */
-  #live() {
-    if (this.#disposed) throw new KefuError("disposed", "this review was disposed of", { hint: "make a new one" });
-    if (this.#engine === null || this.#generation !== currentGeneration()) {
-      this.#engine = new ReviewEngine(this.#rubric, this.#documents, this.#lang);
-      this.#generation = currentGeneration();
-      for (const [name, value] of this.#parameters) {
-        if (!this.#engine.set(name, value)) throw invalidArgument(`options.parameters.${name}`, "no such parameter, or no figure", "see parameters");
-      }
-    }
-    return this.#engine;
-  }
+/**
+ * A conversation that has turns; what is wrong inside is the engine's to say.
+ * @param {Conversation} conversation
+ */
+function plain(conversation) {
+  if (Array.isArray(conversation?.turns)) return conversation;
+  throw invalidArgument("conversation", "not a conversation", 'pass { turns: [{ role: "agent", text: "…" }] }');
 }
 
 /**

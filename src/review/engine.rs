@@ -138,8 +138,13 @@ fn review_rule(scene: &Scene<'_>, rule: &Rule) -> RuleReview {
         }
         State::Unmet | State::NotApplicable => 0,
     };
+    let mut evidence = evidence;
+    evidence.truncate(MOST_EVIDENCE);
     RuleReview { state, reason, points, evidence, parts, to_confirm }
 }
+
+/// More places than this prove no more.
+const MOST_EVIDENCE: usize = 50;
 
 /// How many places an unmet rule fails at.
 fn failures(rule: &Rule, evidence: &[Evidence]) -> i64 {

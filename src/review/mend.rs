@@ -26,6 +26,9 @@ pub struct Mend {
 /// A rule asks for so many things at most.
 const MOST_CHANGES: usize = 8;
 
+/// Every change is tried out by listening anew; what is longer than any message is not.
+const LONGEST_MENDED: usize = 10_000;
+
 pub(super) type Outcome = (Verdict, Vec<Vec<Mark>>);
 
 /// The changes that meet `rule`; none if there are none. `judge` gives the verdict on a changed conversation.
@@ -36,6 +39,9 @@ pub(super) fn mend(
     conversation: &Conversation,
     judge: &mut dyn FnMut(&Conversation) -> Outcome,
 ) -> Vec<Mend> {
+    if conversation.turns.iter().any(|turn| turn.text.len() > LONGEST_MENDED) {
+        return Vec::new();
+    }
     let mut changed = conversation.clone();
     let mut mends = Vec::new();
     for _ in 0..MOST_CHANGES {

@@ -2,7 +2,7 @@
 
 import { checkDocument as check } from "#glue";
 import { run } from "./engine.js";
-import { namedBy } from "./packs.js";
+import { atHand } from "./packs.js";
 
 /**
  * @param {unknown} document
@@ -10,3 +10,9 @@ import { namedBy } from "./packs.js";
  * @returns {import("./index.js").Problem[]}
  */
 export const checkDocument = (document, { lang = "zh-CN" } = {}) => run(() => check(document, namedBy(document), lang));
+
+/**
+ * The documents at hand that a document names in its lexicons.
+ * @param {any} document
+ */
+export const namedBy = (document) => atHand().filter(({ id }) => document?.lexicons?.includes?.(id));

@@ -72,15 +72,8 @@ export function documentById(id, path) {
   });
 }
 
-/**
- * The documents at hand that a document names in its lexicons.
- * @param {any} document
- * @returns {import("./index.js").Document[]}
- */
-export function namedBy(document) {
-  const names = Array.isArray(document?.lexicons) ? document.lexicons : [];
-  return [...loaded.values()].flatMap((pack) => pack.documents.filter(({ id }) => names.includes(id)));
-}
+/** The documents of all loaded packs. */
+export const atHand = () => [...loaded.values()].flatMap(({ documents }) => documents);
 
 /** The lexicons of a loaded pack, by default the one that comes with init(). */
 export const lexiconsOf = (pack = "service") => loaded.get(pack)?.documents.filter(({ kind }) => kind === "lexicon") ?? [];

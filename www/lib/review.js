@@ -1,8 +1,9 @@
 // Reviews as people call them: a rubric with the documents it listens with, conversations in, verdicts with evidence out.
 
 import { BehindDoor } from "./behind-door.js";
+import { namedBy } from "./documents.js";
 import { invalidArgument } from "./errors.js";
-import { documentById, namedBy } from "./packs.js";
+import { documentById } from "./packs.js";
 
 /** @typedef {import("./index.js").Conversation} Conversation */
 /** @typedef {import("./index.js").Review} Review */
@@ -97,7 +98,7 @@ function plain(conversation) {
  * @param {Review} review
  */
 function words({ turns }, { promises, unanswered, rules }) {
-  const worded = (/** @type {any} */ place) => ({ ...place, text: turns[place.turn]?.text.slice(place.start, place.end) ?? "" });
+  const worded = (/** @type {any} */ place) => ({ ...place, text: turns[place.turn]?.text?.slice(place.start, place.end) ?? "" });
   for (const rule of rules) rule.evidence = rule.evidence.map(worded);
   return { promises: promises.map(worded), unanswered: unanswered.map(worded) };
 }

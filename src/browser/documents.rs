@@ -27,12 +27,18 @@ struct WireProblem {
 #[cfg(feature = "workbench")]
 #[wasm_bindgen(js_name = checkDocument)]
 #[must_use]
-pub fn check_document(document: &JsValue, others: &JsValue, lang: &str) -> JsValue {
+pub fn check_document(document: &JsValue, others: &JsValue, lang: &JsValue) -> JsValue {
     let others = match value(others) {
         Value::List(others) => others,
         _ => Vec::new(),
     };
-    problems(&crate::pack::check_among(&value(document), &others), lang)
+    problems(&crate::pack::check_among(&value(document), &others), &string(lang))
+}
+
+/// A string that came as it is: the glue for a text that is converted on the way costs every page more than this one call.
+#[cfg(feature = "workbench")]
+pub(super) fn string(value: &JsValue) -> String {
+    value.as_string().unwrap_or_default()
 }
 
 /// A JavaScript value as a raw document; what is no plain data, or nests beyond any document, reads as nothing.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::documents::string;
 use crate::error::{Gravity, Problem};
 use crate::pack::exchange::{Format, ImportOptions, export, import, json};
 use crate::pack::{Value, lexicon};
@@ -13,8 +14,9 @@ use crate::text::Likeness;
 /// `{ format, id, title, category, severity, columns, against }`.
 #[wasm_bindgen(js_name = importLexicon)]
 #[must_use]
-pub fn import_lexicon(source: &str, options: &str, lang: &str) -> String {
-    let options = json::read(options).unwrap_or_default();
+pub fn import_lexicon(source: &JsValue, options: &JsValue, lang: &JsValue) -> JsValue {
+    let (source, lang) = (&string(source)[..], &string(lang)[..]);
+    let options = json::read(&string(options)).unwrap_or_default();
     let text = |name: &str| options.text(name).map(str::to_owned);
     let column = |(field, name): &(String, Value)| match name {
         Value::Number(place) => (field.clone(), place.to_string()),
@@ -31,11 +33,12 @@ pub fn import_lexicon(source: &str, options: &str, lang: &str) -> String {
     };
     let read = import(source, &wanted, words().as_deref());
     let problems = read.problems.iter().map(|problem| described(problem, lang)).collect();
-    json::write(&object(vec![
+    let answer = object(vec![
         ("lexicon", read.document),
         ("report", read.report.to_value()),
         ("problems", Value::List(problems)),
-    ]))
+    ]);
+    JsValue::from_str(&json::write(&answer))
 }
 
 fn described(problem: &Problem, lang: &str) -> Value {
@@ -57,8 +60,9 @@ fn object(fields: Vec<(&str, Value)>) -> Value {
 /// A lexicon, given as JSON, as a file: `json`, `csv` or `text`.
 #[wasm_bindgen(js_name = exportLexicon)]
 #[must_use]
-pub fn export_lexicon(document: &str, format: &str) -> String {
-    export(&json::read(document).unwrap_or_default(), Format::named(format).unwrap_or(Format::Json))
+pub fn export_lexicon(document: &JsValue, format: &JsValue) -> JsValue {
+    let document = json::read(&string(document)).unwrap_or_default();
+    JsValue::from_str(&export(&document, Format::named(&string(format)).unwrap_or(Format::Json)))
 }
 
 /// The ordinary words, once they are loaded.

@@ -112,13 +112,13 @@ impl GuardEngine {
 
     /// Takes a compiled guard. Says what is wrong with it and, on a second line, how to mend that; nothing if it is sound.
     #[cfg(feature = "image")]
-    pub fn load(&mut self, image: &[u8]) -> String {
+    pub fn load(&mut self, image: &[u8]) -> JsValue {
         match Guard::load(image) {
             Ok((guard, cloaked)) => {
                 self.take(guard, cloaked);
-                String::new()
+                JsValue::from_str("")
             }
-            Err(error) => error.to_string() + "\n" + error.hint(),
+            Err(error) => JsValue::from_str(&(error.to_string() + "\n" + error.hint())),
         }
     }
 
@@ -204,16 +204,17 @@ impl GuardEngine {
     /// A leak found by entry `number` with the part that tells it replaced by stars: 138****5678.
     #[wasm_bindgen(js_name = maskLeak)]
     #[must_use]
-    pub fn mask_leak(&self, number: u32, text: &str) -> String {
-        let units: Vec<u16> = text.encode_utf16().collect();
+    pub fn mask_leak(&self, number: u32, text: &JsValue) -> JsValue {
         let kind = self.guard.entry(number).and_then(|(_, entry)| entry.leak).filter(|_| cfg!(feature = "leaks"));
-        kind.map_or_else(|| text.to_owned(), |kind| String::from_utf16_lossy(&mask_leak(kind, &units)))
+        let Some(kind) = kind else { return text.clone() };
+        let units: Vec<u16> = text.as_string().unwrap_or_default().encode_utf16().collect();
+        JsValue::from_str(&String::from_utf16_lossy(&mask_leak(kind, &units)))
     }
 
     /// What a form reads as, as written in the lexicon.
     #[must_use]
-    pub fn form(&self, form: u32) -> String {
-        self.guard.form(form)
+    pub fn form(&self, form: u32) -> JsValue {
+        JsValue::from_str(&self.guard.form(form))
     }
 }
 

@@ -3,8 +3,9 @@
 // Refuses to know: where the reviewing happens (review-hand.js). Invariants: the page's thread is never held for long;
 // what has been reviewed once is not reviewed again by resuming; of each conversation only figures and three names stay.
 
+import { namedBy } from "./documents.js";
 import { KefuError, invalidArgument } from "./errors.js";
-import { documentById, namedBy } from "./packs.js";
+import { documentById } from "./packs.js";
 import { Contacts } from "./review-contacts.js";
 import { hand } from "./review-hand.js";
 import { ReviewResults } from "./review-results.js";

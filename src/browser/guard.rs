@@ -219,6 +219,12 @@ impl GuardEngine {
 }
 
 impl GuardEngine {
+    /// The language that everything is said in.
+    #[cfg(feature = "change")]
+    pub(super) fn lang(&self) -> &str {
+        &self.lang
+    }
+
     #[cfg(feature = "cloaks")]
     fn take(&mut self, guard: Guard, cloaked: bool) {
         self.guard = match LIKENESS.get().filter(|_| cloaked) {

@@ -6,6 +6,8 @@
 #![allow(unsafe_code, reason = "wasm-bindgen's expansions need it; nothing here is written with it")]
 #![allow(unreachable_pub, reason = "what is exported is reached from JavaScript")]
 
+#[cfg(feature = "change")]
+mod changes;
 #[cfg(feature = "review")]
 mod courtesy;
 mod documents;

@@ -135,6 +135,23 @@ pub fn read(document: &Value) -> (Lexicon, Vec<Problem>) {
     (lexicon, problems)
 }
 
+/// Entries on their way into `lexicon`: those that are sound, and what is wrong with the others. Paths begin with `entries`.
+#[cfg(feature = "change")]
+#[must_use]
+pub fn read_entries(entries: Vec<Value>, lexicon: &Lexicon) -> (Vec<Entry>, Vec<Problem>) {
+    const ENTRIES: Shape = Shape::Object(&[required("entries", Shape::List(&Shape::Object(ENTRY)), "the phrases")]);
+    let document = Value::Object(vec![("entries".to_owned(), Value::List(entries))]);
+    let mut problems = ENTRIES.check(&document);
+    let sound = sound_entries(&document, &mut problems, |value, path, problems| {
+        references(lexicon, value, path, problems);
+    });
+    let entries = sound.into_iter().map(entry).collect();
+    for problem in &mut problems {
+        lexicon.id.clone_into(&mut problem.document);
+    }
+    (entries, problems)
+}
+
 /// The entries of a document that have neither a problem yet nor one that `check` finds, nor the id of an earlier one.
 pub(super) fn sound_entries<'a>(
     document: &'a Value,

@@ -14,7 +14,7 @@ use super::forms::{Collector, Owner};
 use super::guard::{Guard, Scratch};
 use super::index::Index;
 use super::leak::Leaks;
-use super::lexicon::Entry;
+use super::lexicon::{Entry, Lexicon};
 use super::overlay::{Overlay, PLAIN};
 use crate::order::sorted;
 
@@ -66,6 +66,12 @@ impl Guard {
             self.entries.push((lexicon, at));
         }
         self.settle();
+    }
+
+    /// The lexicons, those entries included that do not count any more.
+    #[must_use]
+    pub fn lexicons(&self) -> &[Lexicon] {
+        &self.lexicons
     }
 
     /// The numbers of the entries for which `wanted` holds; it is given the lexicon's number and the entry.

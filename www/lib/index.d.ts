@@ -8,6 +8,8 @@ export type Turn = { role: Role; text: string; at?: string; by?: string };
 /** A rule document as JSON; its shape is checked by {@link checkDocument}. */
 export type Document = { kind: string; id: string; title: Text; rows?: string[] };
 export type Lexicon = Document & { kind: "lexicon" } & Record<string, unknown>;
+/** An entry of a lexicon, as in the document; everything it may have is in `dist/schema/lexicon.json`. */
+export type LexiconEntry = { id: string; phrase?: string; category: string; variants?: string[]; severity?: "hint" | "warn" | "block" } & Record<string, unknown>;
 export type Pack = { id: string; title: Text; source?: Text; documents: Document[] };
 export type PackSummary = { id: string; title: Text; documents: { kind: string; id: string; title: Text; rows: string[] }[] };
 
@@ -192,6 +194,15 @@ export class PhraseGuard {
   readings(text: string): LayerReading[];
   /** This guard as bytes for the option `compiled`, which loads in milliseconds however many phrases there are. Another release may refuse them. */
   compile(): Uint8Array;
+  /**
+   * Adds entries to a lexicon of this guard (default: the first), or plain phrases, at the cost of what is added. What is
+   * wrong with them; those that are sound work at once, in open sessions too. Entry numbers of `spans` may change.
+   */
+  add(entries: (LexiconEntry | string)[], options?: { lexicon?: string }): Problem[];
+  /** Takes away entries by their ids, and plain phrases by themselves. Those that were not there are returned. */
+  remove(ids: string[], options?: { lexicon?: string }): string[];
+  /** Puts an entry in the place of the one of its id. What is wrong with it; then nothing is changed. */
+  change(entry: LexiconEntry, options?: { lexicon?: string }): Problem[];
   /** A text that is being edited, said in `context`. An edit costs what it touches, however long the text is. */
   session(text?: string, context?: { role?: Role; before?: Turn[] }): GuardSession;
   /** Frees the memory. Using the guard afterwards throws. */

@@ -149,6 +149,8 @@ export class PhraseGuard {
       live: () => this.#live(),
       enter: (/** @type {Parameters<PhraseGuard["check"]>[1]} */ context) => this.#enter(context),
       finding: (/** @type {Sliced} */ text, /** @type {Uint32Array} */ numbers) => this.#finding(text, numbers),
+      config: this.#config,
+      forget: () => this.#entries.clear() ?? this.#forms.clear(),
     };
   }
 
@@ -232,18 +234,21 @@ function whole(engine) {
  * An engine built or loaded.
  * @param {ReturnType<typeof configOf>} config
  */
-function engineOf({ compiled, phrases, exceptions, lang, ...rules }) {
+function engineOf({ compiled, phrases, exceptions, lang, changes, ...rules }) {
   const engine = new GuardEngine(lang ?? "zh-CN");
   if (compiled === undefined) {
     const plain = framed(phrases);
     copy(engine, plain + framed(exceptions), "options.phrases");
     engine.build(rules, plain.length);
-    return engine;
+  } else {
+    const [message, hint] = whole(engine).load(compiled).split("\n");
+    if (message !== "") {
+      engine.free();
+      throw new KefuError("image-damaged", message, { path: "options.compiled", hint });
+    }
   }
-  const [message, hint] = whole(engine).load(compiled).split("\n");
-  if (message === "") return engine;
-  engine.free();
-  throw new KefuError("image-damaged", message, { path: "options.compiled", hint });
+  for (const change of changes) change(engine);
+  return engine;
 }
 
 /**
@@ -285,6 +290,9 @@ function configOf(options) {
     cloaks: cloaks === undefined || cloaks === "all",
     lang,
     compiled,
+    /** @type {((engine: GuardEngine) => unknown)[]} made since, and made again after a trap */
+    changes: [],
+    revision: 0,
   };
 }
 

@@ -5,7 +5,8 @@ import initWith from "./init.js";
 
 export { KefuError } from "./errors.js";
 export { loadPack, packs } from "./packs.js";
-export { GuardSession, PhraseGuard } from "./session.js";
+export { PhraseGuard } from "./changes.js";
+export { GuardSession } from "./session.js";
 
 /**
  * Loads the engine and the default pack. Once is enough; calling it again is safe.

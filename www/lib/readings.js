@@ -2,7 +2,7 @@
 
 import { run } from "./engine.js";
 import { copy, shared } from "./phrase-guard.js";
-import { PhraseGuard } from "./session.js";
+import { PhraseGuard } from "./changes.js";
 
 // Defined here, so that pages that only check do not load it.
 /** @type {any} */ (PhraseGuard.prototype).readings = function (/** @type {string} */ text) {

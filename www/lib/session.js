@@ -17,6 +17,7 @@ export class GuardSession {
   /** @type {import("#glue").SessionEngine | null} */
   #engine = null;
   #generation = -1;
+  #revision = -1;
   #text = new Pieces();
   /**
    * In text order; replaced when there are others, never changed.
@@ -26,6 +27,8 @@ export class GuardSession {
   /** @type {Map<number, Finding>} by the engine's number */
   #known = new Map();
   #opened = 0;
+  /** @type {{ added: Finding[], removed: Finding[] }} what a change of the guard has done since the last edit */
+  #late = { added: [], removed: [] };
   #disposed = false;
 
   /**
@@ -44,6 +47,7 @@ export class GuardSession {
   }
 
   get findings() {
+    if (!this.#disposed) run(() => this.#live());
     return [...this.#findings];
   }
 
@@ -82,16 +86,43 @@ export class GuardSession {
   #live() {
     if (this.#disposed) throw new KefuError("disposed", "this session was disposed of", { hint: "ask the guard for a new one" });
     const engine = this.#guard.live();
-    if (this.#generation !== currentGeneration()) {
+    const { revision } = this.#guard.config;
+    if (this.#generation !== currentGeneration() || this.#revision !== revision) {
+      if (this.#generation === currentGeneration()) this.#engine?.free();
       this.#engine = this.#guard.enter(this.#context).openSession();
       this.#generation = currentGeneration();
-      copy(engine, this.text, "text");
-      const [, , , ...added] = engine.editSession(this.#engine, 0, 0);
-      const known = this.#findings;
-      // The engine counts from one again; the findings are the same ones in the same order.
-      this.#known = new Map(known.map((finding, at) => [/** @type {number} */ (added[at * (FIELDS + 1)]), finding]));
+      this.#revision = revision;
+      copy(engine, this.#text.whole(), "text");
+      this.#take(engine.editSession(this.#engine, 0, 0));
     }
     return engine;
+  }
+
+  /**
+   * Takes the findings of a session opened anew: those that were there before stay the same objects.
+   * @param {Uint32Array} numbers what the engine says of the whole text
+   */
+  #take(numbers) {
+    const before = new Map(this.#findings.map((finding) => [likeness(finding), finding]));
+    const findings = [];
+    this.#known = new Map();
+    for (let at = 3; at < numbers.length; at += FIELDS + 1) {
+      const fresh = this.#guard.finding(this.#text, numbers.subarray(at + 1, at + 1 + FIELDS));
+      const finding = before.get(likeness(fresh)) ?? this.#named(fresh);
+      if (!before.delete(likeness(fresh))) this.#late.added.push(finding);
+      this.#known.set(numbers[at], finding);
+      findings.push(finding);
+    }
+    this.#findings = findings;
+    const gone = [...before.values()];
+    this.#late.removed.push(...gone.filter((finding) => !this.#late.added.includes(finding)));
+    this.#late.added = this.#late.added.filter((finding) => !gone.includes(finding));
+  }
+
+  /** @param {Finding} finding */
+  #named(finding) {
+    finding.id = `${finding.entry}#${(this.#opened += 1)}`;
+    return finding;
   }
 
   /**
@@ -114,13 +145,16 @@ export class GuardSession {
     }
     const added = [];
     for (let at = gone; at < numbers.length; at += FIELDS + 1) {
-      const finding = this.#guard.finding(this.#text, numbers.subarray(at + 1, at + 1 + FIELDS));
-      finding.id = `${finding.entry}#${(this.#opened += 1)}`;
+      const finding = this.#named(this.#guard.finding(this.#text, numbers.subarray(at + 1, at + 1 + FIELDS)));
       this.#known.set(numbers[at], finding);
       added.push(finding);
     }
     if (added.length > 0) this.#findings = merged(this.#findings, added);
-    return new Change(this.#findings, added, removed, shifted, [numbers[0], numbers[1]]);
+    const late = this.#late;
+    this.#late = { added: [], removed: [] };
+    const come = [...late.added.filter((finding) => !removed.includes(finding)), ...added];
+    const left = [...late.removed, ...removed.filter((finding) => !late.added.includes(finding))];
+    return new Change(this.#findings, come, left, shifted, [numbers[0], numbers[1]]);
   }
 }
 
@@ -148,6 +182,12 @@ class Change {
     return [...this.#findings];
   }
 }
+
+/**
+ * What two findings have in common that are the same one, before and after the guard was changed.
+ * @param {Finding} finding
+ */
+const likeness = ({ start, end, lexicon, entry, via, severity, mention, reads }) => [start, end, lexicon, entry, via, severity, mention, reads].join("\n");
 
 /**
  * The place of the first finding that starts at `start` or later.

@@ -23,16 +23,20 @@ pub struct Problem {
     pub path: String,
     /// How bad it is.
     pub gravity: Gravity,
+    /// Name of the sentence: the code, and behind a dot the case of it.
+    sentence: &'static str,
     /// What the sentence speaks of, in the order of its blanks.
     details: Vec<String>,
 }
 
 impl Problem {
-    /// A problem at `path`; `details` fill the blanks of the sentence for `code`.
+    /// A problem at `path`; `details` fill the blanks of its sentence. The code is what stands before a dot in the name of
+    /// that: several sentences may have the same code.
     #[must_use]
-    pub fn new(code: &'static str, gravity: Gravity, path: impl Into<String>, details: &[&str]) -> Self {
+    pub fn new(sentence: &'static str, gravity: Gravity, path: impl Into<String>, details: &[&str]) -> Self {
         let details = details.iter().map(|&detail| detail.to_owned()).collect();
-        Self { code, document: String::new(), path: path.into(), gravity, details }
+        let code = sentence.split_once('.').map_or(sentence, |parts| parts.0);
+        Self { code, document: String::new(), path: path.into(), gravity, sentence, details }
     }
 
     /// What is wrong, in the language `lang` (`zh-CN`, `zh-TW`, `en`; anything else means simplified Chinese).
@@ -48,7 +52,7 @@ impl Problem {
     }
 
     fn sentence(&self, lang: &str, part: usize) -> String {
-        let template = template(self.code, lang).and_then(|line| line.split('‖').nth(part)).unwrap_or_default();
+        let template = template(self.sentence, lang).and_then(|line| line.split('‖').nth(part)).unwrap_or_default();
         let mut sentence = String::new();
         for (at, piece) in template.trim().split(['{', '}']).enumerate() {
             // Between the brackets stands the number of a detail.
@@ -66,6 +70,8 @@ impl Problem {
 /// The sentences of the problems that this build can have.
 const MESSAGES: &[&str] = &[
     include_str!("messages.txt"),
+    #[cfg(feature = "change")]
+    include_str!("phrase/messages.txt"),
     #[cfg(feature = "review")]
     include_str!("review/messages.txt"),
     #[cfg(feature = "review")]

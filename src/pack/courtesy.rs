@@ -2,7 +2,7 @@
 //!
 //! Phrases are written as in a lexicon and read by the same code; what is added is what makes a courtesy owed.
 
-use super::lexicon::{self, CONDITION, localized, optional, references, required, sound_entries};
+use super::lexicon::{self, CONDITION, bad_variant, localized, optional, references, required, sound_entries};
 use super::shape::{Field, Shape};
 use super::value::Value;
 use crate::courtesy::{Address, Category, Entry, Hours, Kind, Owed, Place, Rules, Scope, Stage};
@@ -148,7 +148,7 @@ fn forms(known: &Lexicon, value: &Value, path: &str, problems: &mut Vec<Problem>
     for (at, form) in value.texts("near").iter().enumerate() {
         if let Err(error) = expand(form) {
             let place = format!("{path}.near[{at}]");
-            problems.push(Problem::new("bad-variant", Gravity::Error, place, &[form, &error.to_string()]));
+            problems.push(bad_variant(&error, form, place));
         }
     }
     for id in value.texts("also") {

@@ -4,7 +4,9 @@ use super::shape::{Field, Shape};
 use super::value::Value;
 use crate::error::{Gravity, Problem};
 use crate::order::sorted;
-use crate::phrase::{Category, Condition, Entry, Escalation, LeakKind, Lexicon, Role, Severity, Text, expand};
+use crate::phrase::{
+    Category, Condition, Entry, Escalation, LeakKind, Lexicon, PatternError, Role, Severity, Text, expand, forms_of,
+};
 
 pub(super) const fn required(name: &'static str, shape: Shape, about: &'static str) -> Field {
     Field { name, required: true, shape, about: remark(about) }
@@ -74,7 +76,11 @@ const ENTRY: &[Field] = &[
     optional("phrase", Shape::String, "the phrase as people cite it, taken literally"),
     optional("leak", LEAKS, "in place of a phrase: a kind of number or address that should not be given away"),
     required("category", Shape::String, "one of the categories"),
-    optional("variants", Shape::List(&Shape::String), "other forms: [x] is optional, (a|b) a choice"),
+    optional(
+        "variants",
+        Shape::List(&Shape::String),
+        "other forms: [x] is optional, (a|b) a choice, … a gap, {0-4} a gap of so many characters, {number} a number, {name} a slot",
+    ),
     optional("severity", SEVERITIES, "where it differs from the category's"),
     optional("rows", Shape::List(&Shape::String), "rows of the inventory it comes from"),
     optional("source", Shape::Localized, "document and passage, where they differ from the lexicon's"),
@@ -98,6 +104,7 @@ pub(super) const SHAPE: Shape = Shape::Object(&[
     optional("note", Shape::Localized, "a remark for those who keep the lexicon"),
     optional("role", ROLES, "whose words it judges; left out, the agent's"),
     optional("cues", Shape::Map(&Shape::List(&Shape::String)), "named word lists for conditions"),
+    optional("slots", Shape::Map(&Shape::List(&Shape::String)), "named word lists for variants: {name}"),
     optional("exceptions", Shape::List(&Shape::String), "words in which every phrase of the lexicon is innocent"),
     required("categories", Shape::Map(&Shape::Object(CATEGORY)), "kinds of phrases"),
     required("entries", Shape::List(&Shape::Object(ENTRY)), "the phrases"),
@@ -116,15 +123,13 @@ pub fn read(document: &Value) -> (Lexicon, Vec<Problem>) {
         title: localized(document.get("title")),
         source: localized(document.get("source")),
         role: if document.text("role") == Some("any") { None } else { Some(role(document.text("role"))) },
-        cues: document
-            .fields("cues")
-            .iter()
-            .map(|(name, _)| (name.clone(), child(document, "cues").texts(name)))
-            .collect(),
+        cues: word_lists(document, "cues"),
+        slots: word_lists(document, "slots"),
         exceptions: document.texts("exceptions"),
         categories: document.fields("categories").iter().filter_map(|(id, value)| category(id, value)).collect(),
         entries: Vec::new(),
     };
+    word_list_problems(&lexicon, &mut problems);
     let entries = sound_entries(document, &mut problems, |value, path, problems| {
         references(&lexicon, value, path, problems);
     });
@@ -150,6 +155,18 @@ pub fn read_entries(entries: Vec<Value>, lexicon: &Lexicon) -> (Vec<Entry>, Vec<
         lexicon.id.clone_into(&mut problem.document);
     }
     (entries, problems)
+}
+
+/// A form that cannot be read, at `path`.
+pub(super) fn bad_variant(error: &PatternError, variant: &str, path: String) -> Problem {
+    let (name, detail) = error.told();
+    Problem::new(name, Gravity::Error, path, &[variant, &detail])
+}
+
+/// The named word lists of a field.
+fn word_lists(document: &Value, field: &str) -> Vec<(String, Vec<String>)> {
+    let lists = child(document, field);
+    document.fields(field).iter().map(|(name, _)| (name.clone(), lists.texts(name))).collect()
 }
 
 /// The entries of a document that have neither a problem yet nor one that `check` finds, nor the id of an earlier one.
@@ -182,6 +199,21 @@ pub(super) fn sound_entries<'a>(
     sound
 }
 
+/// Words of cues, slots and exceptions that cannot be read; none of them can have gaps.
+fn word_list_problems(lexicon: &Lexicon, problems: &mut Vec<Problem>) {
+    let mut check = |path: &str, words: &[String]| {
+        for (at, word) in words.iter().enumerate() {
+            if let Err(error) = expand(word) {
+                problems.push(bad_variant(&error, word, format!("{path}[{at}]")));
+            }
+        }
+    };
+    for (field, lists) in [("cues", &lexicon.cues), ("slots", &lexicon.slots)] {
+        lists.iter().for_each(|(name, words)| check(&format!("{field}.{name}"), words));
+    }
+    check("exceptions", &lexicon.exceptions);
+}
+
 /// Everything that an entry refers to and that is not there.
 pub(super) fn references(lexicon: &Lexicon, value: &Value, path: &str, problems: &mut Vec<Problem>) {
     if value.get("phrase").is_none() && value.get("leak").is_none() {
@@ -197,14 +229,11 @@ pub(super) fn references(lexicon: &Lexicon, value: &Value, path: &str, problems:
             &[category, &known.join(", ")],
         ));
     }
-    for (at, variant) in value.texts("variants").iter().enumerate() {
-        if let Err(error) = expand(variant) {
-            problems.push(Problem::new(
-                "bad-variant",
-                Gravity::Error,
-                format!("{path}.variants[{at}]"),
-                &[variant, &error.to_string()],
-            ));
+    for list in ["variants", "exceptions"] {
+        for (at, pattern) in value.texts(list).iter().enumerate() {
+            if let Err(error) = forms_of(pattern, &lexicon.slots) {
+                problems.push(bad_variant(&error, pattern, format!("{path}.{list}[{at}]")));
+            }
         }
     }
     for part in ["when", "aggravated"] {

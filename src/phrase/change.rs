@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::cloak::Cloaks;
 use super::flat::Phrases;
 use super::forms::{Collector, Owner};
+use super::gaps::Gaps;
 use super::guard::{Guard, Scratch};
 use super::index::Index;
 use super::leak::Leaks;
@@ -154,6 +155,13 @@ impl Guard {
             *self = self.rebuilt();
             return;
         }
+        let built = self.overlay_mut().built;
+        let pieced = |number: u32| self.entry(number).is_some_and(|(_, entry)| entry.has_gaps());
+        if self.gaps.len() > 0 || (built..all as u32).any(pieced) {
+            let live = self.numbers_of(|_, entry| entry.has_gaps());
+            let entries = live.iter().filter_map(|&number| Some((number, self.entry(number)?)));
+            self.gaps = Gaps::of(entries, &self.options);
+        }
         let live = self.numbers_of(|_, entry| entry.leak.is_some());
         // Of several entries for one kind of leak the first one counts.
         let order = sorted(live.len(), &|left, right| self.rank(live[left]).cmp(&self.rank(live[right])));
@@ -163,8 +171,8 @@ impl Guard {
 
     /// Adds the forms of an entry, as building a guard does.
     fn collect(&self, number: u32, overlay: &Overlay, forms: &mut Collector<'_>) {
-        if let Some((_, entry)) = self.entry(number) {
-            forms.add_entry(entry, number);
+        if let Some((lexicon, entry)) = self.entry(number) {
+            forms.add_entry(entry, &lexicon.slots, number);
         } else if let Some(&(PLAIN, at)) = self.entries.get((number - self.plain) as usize) {
             forms.add(overlay.plain_phrase(at).map_or("", String::as_str), Owner::Entry(number), None);
         }

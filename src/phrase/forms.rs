@@ -4,7 +4,7 @@ use super::index::{FormRules, Forms, Index};
 use super::judge::Cues;
 use super::lexicon::{Entry, Lexicon};
 use super::options::{GuardOptions, Latin};
-use super::pattern::expand;
+use super::pattern::{Form, Slots, expand, forms_of};
 use crate::order::sorted;
 use crate::text::{Reading, Span};
 
@@ -95,15 +95,13 @@ impl<'a> Collector<'a> {
     }
 
     /// Adds all forms of the entry numbered `number`, and its exceptions.
-    pub(super) fn add_entry(&mut self, entry: &Entry, number: u32) {
+    pub(super) fn add_entry(&mut self, entry: &Entry, slots: &Slots, number: u32) {
         self.add(&entry.phrase, Owner::Entry(number), entry.latin_substring);
-        self.add_variants(&entry.variants, Owner::Entry(number), entry.latin_substring);
-        self.except(&entry.exceptions, Scope::Entry(number));
-    }
-
-    fn add_variants(&mut self, variants: &[String], owner: Owner, substring: Option<bool>) {
-        for form in variants.iter().flat_map(|variant| expand(variant).unwrap_or_default()) {
-            self.add(&form, owner, substring);
+        for form in whole_forms(&entry.variants, slots) {
+            self.add(&form, Owner::Entry(number), entry.latin_substring);
+        }
+        for form in whole_forms(&entry.exceptions, slots) {
+            self.add(&form, Owner::Exception(Scope::Entry(number)), Some(true));
         }
     }
 
@@ -120,6 +118,13 @@ fn rules(options: &GuardOptions, substring: Option<bool>) -> FormRules {
         literal: options.literal,
         case: options.case_sensitive,
     }
+}
+
+/// The forms of `patterns` that are in one piece; those in several are found by their [`gaps`](super::gaps). A pattern that
+/// cannot be read has none.
+fn whole_forms<'a>(patterns: &'a [String], slots: &'a Slots) -> impl Iterator<Item = String> + 'a {
+    let forms = patterns.iter().flat_map(|pattern| forms_of(pattern, slots).unwrap_or_default());
+    forms.filter(|form| !form.has_gaps()).map(|form: Form| form.to_string())
 }
 
 /// The spans that exceptions protect, by start.

@@ -7,6 +7,7 @@ use super::cloak::{CloakScratch, Cloaks};
 use super::edges;
 use super::flat::Phrases;
 use super::forms::{Collector, Owner, Scope, Shelter, cues_of};
+use super::gaps::Gaps;
 use super::hit::{Finding, Hit, Via};
 use super::index::Index;
 use super::judge::{CueHits, Cues, Scene, Whole};
@@ -46,6 +47,8 @@ pub struct Guard {
     pub(super) cues: Cues,
     pub(super) cloaked: Option<(Arc<Likeness>, Cloaks)>,
     pub(super) leaks: Leaks,
+    /// Phrases in pieces; their forms are numbered behind all others.
+    pub(super) gaps: Gaps,
     /// What was changed since the indexes were built.
     pub(super) overlay: Option<Box<Overlay>>,
 }
@@ -77,7 +80,7 @@ impl Guard {
         for (at, lexicon) in lexicons.iter().enumerate() {
             forms.except(&lexicon.exceptions, Scope::Lexicon(at as u32));
             for entry in &lexicon.entries {
-                forms.add_entry(entry, number);
+                forms.add_entry(entry, &lexicon.slots, number);
                 number += 1;
             }
         }
@@ -100,10 +103,11 @@ impl Guard {
         };
         let entries = lexicons.iter().enumerate().flat_map(numbered).collect();
         let cues = cues_of(&lexicons);
-        let all = lexicons.iter().flat_map(|lexicon| lexicon.entries.iter().map(move |entry| (lexicon, entry)));
-        let leaks = Leaks::of((plain..).zip(all), &options.exceptions);
+        let all = || lexicons.iter().flat_map(|lexicon| lexicon.entries.iter().map(move |entry| (lexicon, entry)));
+        let leaks = Leaks::of((plain..).zip(all()), &options.exceptions);
+        let gaps = if cfg!(feature = "gaps") { Gaps::of((plain..).zip(all()), &options) } else { Gaps::default() };
         let (cloaked, overlay) = (None, None);
-        Self { options, lexicons, plain, entries, owners, index, literals, cues, cloaked, leaks, overlay }
+        Self { options, lexicons, plain, entries, owners, index, literals, cues, cloaked, leaks, gaps, overlay }
     }
 
     /// The same guard, finding hidden phrases too.
@@ -220,6 +224,11 @@ impl Guard {
             }
             drop_shadowed(hits, plain, |form| matches!(self.owner(form), Some(Owner::Entry(_))));
         }
+        if cfg!(feature = "gaps") {
+            let last = hits.len();
+            self.gaps.search(&scratch.reading, text, self.first_gap(), hits);
+            self.drop_removed(last, hits);
+        }
         let folded = hits.len();
         let overlaid = self.overlay().filter(|overlay| overlay.has_literals());
         if !self.literals.is_empty() || overlaid.is_some() {
@@ -334,6 +343,9 @@ impl Guard {
 
     /// A form as it was given, of either index: those of marks are numbered behind the others.
     fn form_text(&self, form: u32) -> &[u16] {
+        if let Some(gap) = form.checked_sub(self.first_gap()).filter(|_| cfg!(feature = "gaps")) {
+            return self.gaps.form_text(gap);
+        }
         if let Some((overlay, form)) = self.overlaid(form) {
             return overlay.form_text(form);
         }
@@ -353,6 +365,9 @@ impl Guard {
 
     /// What a form of either index stands for.
     pub(super) fn owner(&self, form: u32) -> Option<Owner> {
+        if let Some(gap) = form.checked_sub(self.first_gap()).filter(|_| cfg!(feature = "gaps")) {
+            return self.gaps.owner(gap);
+        }
         if let Some((overlay, form)) = self.overlaid(form) {
             return overlay.owner(form);
         }

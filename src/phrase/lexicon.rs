@@ -124,7 +124,7 @@ pub struct Entry {
     pub phrase: String,
     /// What is looked for by its structure in place of a phrase.
     pub leak: Option<LeakKind>,
-    /// Other forms in the notation of [`expand`](super::expand).
+    /// Other forms in the notation of [`forms_of`](super::forms_of).
     pub variants: Vec<String>,
     /// Id of its category.
     pub category: String,
@@ -147,6 +147,12 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether a variant or an exception may be in several pieces, or name a slot.
+    #[must_use]
+    pub fn has_gaps(&self) -> bool {
+        self.variants.iter().chain(&self.exceptions).any(|pattern| pattern.contains(['…', '{']))
+    }
+
     /// All conditions it names: when it counts, and when it weighs more.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         std::iter::once(&self.when).chain(self.aggravated.as_ref().map(|escalation| &escalation.when))
@@ -166,6 +172,8 @@ pub struct Lexicon {
     pub role: Option<Role>,
     /// Named word lists for conditions, in the order of the document.
     pub cues: Vec<(String, Vec<String>)>,
+    /// Named word lists for variants, in the order of the document.
+    pub slots: Vec<(String, Vec<String>)>,
     /// Words in which every phrase of this lexicon is innocent.
     pub exceptions: Vec<String>,
     /// Categories in the order of the document.

@@ -16,6 +16,8 @@ mod cloak;
 mod edges;
 mod flat;
 mod forms;
+#[cfg_attr(not(feature = "gaps"), allow(dead_code, reason = "a guard without the feature has no phrases in pieces"))]
+mod gaps;
 mod guard;
 mod hit;
 #[cfg_attr(not(feature = "image"), allow(dead_code, reason = "a guard without the feature is never saved"))]
@@ -46,6 +48,6 @@ pub use image::ImageError;
 pub use leak::{Leak, LeakKind, find as find_leaks, mask as mask_leak};
 pub use lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
 pub use options::{Context, GuardOptions, Latin, Message, Overlaps};
-pub use pattern::{PatternError, expand};
+pub use pattern::{Form, Gap, PatternError, Slots, expand, forms_of};
 #[cfg(feature = "live")]
 pub use session::{Change, Session};

@@ -150,6 +150,11 @@ impl Guard {
         }
     }
 
+    /// The number of the first form in pieces.
+    pub(super) fn first_gap(&self) -> u32 {
+        self.base() + self.overlay().map_or(0, Overlay::forms)
+    }
+
     /// The overlay and its own number of a form, if that is one of its.
     pub(super) fn overlaid(&self, form: u32) -> Option<(&Overlay, u32)> {
         let overlay = self.overlay()?;

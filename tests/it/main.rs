@@ -10,6 +10,7 @@ mod documents;
 mod english;
 mod exchange;
 mod figures;
+mod gaps;
 mod image;
 mod leaks;
 mod offsets;

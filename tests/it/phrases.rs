@@ -166,7 +166,7 @@ fn variants_stand_for_plain_forms() {
         ("找领导]", PatternError::Unexpected(4)),
         ("a|b", PatternError::Unexpected(2)),
         ("[a]", PatternError::Empty),
-        ("(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)", PatternError::TooMany),
+        ("(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)", PatternError::TooMany),
     ] {
         assert_eq!(expand(variant), Err(error), "{variant}");
     }

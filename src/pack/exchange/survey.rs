@@ -7,7 +7,7 @@
 use super::clean::key;
 use super::source::Row;
 use crate::order::sorted;
-use crate::phrase::{Context, Guard, GuardOptions, Latin, Lexicon, Overlaps, Scratch, expand};
+use crate::phrase::{Context, Guard, GuardOptions, Latin, Lexicon, Overlaps, Scratch, forms_of};
 use crate::text::{Likeness, Reading};
 
 /// Where else a phrase stands.
@@ -44,7 +44,7 @@ struct Known {
 /// Finds the rows that say what an earlier one says, or an entry of `against`. True for each row that stays.
 pub(super) fn duplicates(rows: &[Row], against: &[Lexicon]) -> (Vec<bool>, Vec<Relation>) {
     let mut reading = Reading::default();
-    let mut known = forms_of(against, &mut reading);
+    let mut known = known_of(against, &mut reading);
     known.extend(rows.iter().enumerate().filter(|(_, row)| !row.phrase.is_empty()).map(|(at, row)| Known {
         key: key(&row.phrase, &mut reading),
         phrase: row.phrase.clone(),
@@ -71,7 +71,7 @@ pub(super) fn duplicates(rows: &[Row], against: &[Lexicon]) -> (Vec<bool>, Vec<R
 
 /// Finds the rows in whose phrase another stands: wherever they are said, that one is found already.
 pub(super) fn covered(rows: &[Row], against: &[Lexicon]) -> Vec<Relation> {
-    let mut known = forms_of(against, &mut Reading::default());
+    let mut known = known_of(against, &mut Reading::default());
     known.extend(rows.iter().enumerate().map(|(at, row)| Known {
         key: Vec::new(),
         phrase: row.phrase.clone(),
@@ -130,11 +130,12 @@ pub(super) fn is_single(phrase: &str, reading: &mut Reading) -> bool {
     reading.tokens().len() == 1
 }
 
-fn forms_of(lexicons: &[Lexicon], reading: &mut Reading) -> Vec<Known> {
+fn known_of(lexicons: &[Lexicon], reading: &mut Reading) -> Vec<Known> {
     let mut known = Vec::new();
     for lexicon in lexicons {
         for entry in &lexicon.entries {
-            let variants = entry.variants.iter().flat_map(|variant| expand(variant).unwrap_or_default());
+            let forms = entry.variants.iter().flat_map(|variant| forms_of(variant, &lexicon.slots).unwrap_or_default());
+            let variants = forms.filter(|form| !form.has_gaps()).map(|form| form.to_string());
             for phrase in std::iter::once(entry.phrase.clone()).chain(variants).filter(|phrase| !phrase.is_empty()) {
                 let place = Place::Entry(lexicon.id.clone(), entry.id.clone());
                 known.push(Known { key: key(&phrase, reading), phrase, place, row: None });

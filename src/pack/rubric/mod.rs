@@ -6,7 +6,7 @@ mod tests;
 pub(crate) use shape::SHAPE;
 
 use super::courtesy;
-use super::lexicon::{self, localized};
+use super::lexicon::{self, bad_variant, localized};
 use super::value::Value;
 use crate::courtesy::{Courtesy, Rules};
 use crate::error::{Gravity, Problem};
@@ -132,8 +132,7 @@ fn bad_words(rubric: &Rubric, problems: &mut Vec<Problem>) {
     for (name, words) in &rubric.cues {
         for (at, word) in words.iter().enumerate() {
             if let Err(error) = expand(word) {
-                let path = format!("cues.{name}[{at}]");
-                problems.push(Problem::new("bad-variant", Gravity::Error, path, &[word, &error.to_string()]));
+                problems.push(bad_variant(&error, word, format!("cues.{name}[{at}]")));
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::error::{Gravity, Problem};
 use crate::order::sorted;
 use crate::pack::lexicon;
 use crate::pack::value::Value;
-use crate::phrase::{Context, Entry, Guard, GuardOptions, Lexicon, Message, Overlaps, Role, Scratch, expand};
+use crate::phrase::{Context, Entry, Guard, GuardOptions, Lexicon, Message, Overlaps, Role, Scratch, forms_of};
 use crate::text::Reading;
 
 /// Everything that the shape cannot say: references, unique ids and forms, and whether the examples hold.
@@ -49,7 +49,8 @@ impl<'a> Places<'a> {
 fn same_forms(places: &Places<'_>, lexicon: &Lexicon, problems: &mut Vec<Problem>) {
     let mut forms: Vec<(Vec<u16>, String, &str)> = Vec::new();
     for entry in &lexicon.entries {
-        let variants = entry.variants.iter().flat_map(|variant| expand(variant).unwrap_or_default());
+        let expanded = entry.variants.iter().flat_map(|variant| forms_of(variant, &lexicon.slots).unwrap_or_default());
+        let variants = expanded.map(|form| form.to_string());
         for form in variants.chain([entry.phrase.clone()]) {
             let units: Vec<u16> = form.encode_utf16().collect();
             forms.push((Reading::of(&units).tokens().to_vec(), form, &entry.id));

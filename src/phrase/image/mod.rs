@@ -20,7 +20,7 @@ use super::options::GuardOptions;
 
 const MAGIC: [u8; 4] = *b"kefu";
 /// Of the format; to be raised with each change of what is passed.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const HEAD: usize = 16;
 
 /// Why bytes are no guard.

@@ -58,6 +58,10 @@ fn lexicon(lexicon: &mut Lexicon, wire: &mut Wire<'_>) {
         wire.text(name);
         texts(words, wire);
     });
+    wire.list(&mut lexicon.slots, |(name, words), wire| {
+        wire.text(name);
+        texts(words, wire);
+    });
     texts(&mut lexicon.exceptions, wire);
     wire.list(&mut lexicon.categories, category);
     wire.list(&mut lexicon.entries, entry);

@@ -59,7 +59,7 @@ impl Reach {
             (spelling, hidden) = (spelling.max(reach.0), hidden.max(reach.1));
         }
         // An exception, or an open phrase over a hidden one, may begin before the hit by its own length.
-        let hit = open.max(cue).max(spelling);
+        let hit = open.max(cue).max(spelling).max(guard.gaps.longest());
         Self { before: before.max(hit), behind: behind + hit, hidden, literal, most_tokens }
     }
 

@@ -7,7 +7,7 @@ use super::shape::{Field, Shape};
 use super::value::Value;
 use crate::courtesy::{Address, Category, Entry, Hours, Kind, Owed, Place, Rules, Scope, Stage};
 use crate::error::{Gravity, Problem};
-use crate::phrase::{self, Lexicon, expand};
+use crate::phrase::{self, Lexicon, forms_of};
 
 const STAGES: Shape = Shape::Choice(&["opening", "middle", "closing"]);
 
@@ -139,14 +139,29 @@ fn names(document: &Value) -> Lexicon {
         id: document.text("id").unwrap_or_default().to_owned(),
         cues: document.fields("cues").iter().map(|(name, _)| (name.clone(), cues.texts(name))).collect(),
         categories: categories.map(|(id, _)| phrase::Category { id: id.clone(), ..Default::default() }).collect(),
+        slots: slots(document),
         ..Lexicon::default()
     }
+}
+
+/// The slots that forms name. What stands in them is said where the document is used, so here each stands for its name.
+fn slots(document: &Value) -> Vec<(String, Vec<String>)> {
+    let entries = document.items("entries").iter();
+    let forms = entries.flat_map(|entry| [entry.texts("variants"), entry.texts("near")]).flatten();
+    let mut slots: Vec<(String, Vec<String>)> = Vec::new();
+    for form in forms {
+        let names = form.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_owned()));
+        for name in names.filter(|name| slots.iter().all(|known| known.0 != *name)).collect::<Vec<_>>() {
+            slots.push((name.clone(), vec![name]));
+        }
+    }
+    slots
 }
 
 /// Near forms and further categories of an entry that cannot be used.
 fn forms(known: &Lexicon, value: &Value, path: &str, problems: &mut Vec<Problem>) {
     for (at, form) in value.texts("near").iter().enumerate() {
-        if let Err(error) = expand(form) {
+        if let Err(error) = forms_of(form, &known.slots) {
             let place = format!("{path}.near[{at}]");
             problems.push(bad_variant(&error, form, place));
         }

@@ -84,7 +84,7 @@ impl GuardEngine {
         }
     }
 
-    /// Builds the guard for `config`: `{ lexicons, overlaps, latin, caseSensitive, literal, cloaks }`, all optional. The
+    /// Builds the guard for `config`: `{ lexicons, overlaps, latin, caseSensitive, literal, cloaks, layers }`, all optional. The
     /// plain phrases are the first `phrases` code units of the input and the exceptions the rest, each behind its length.
     pub fn build(&mut self, config: &JsValue, phrases: usize) {
         let config = value(config);
@@ -102,6 +102,7 @@ impl GuardEngine {
             exceptions: exceptions.iter().map(String::from_utf16_lossy).collect(),
             overlaps: if config.text("overlaps") == Some("all") { Overlaps::All } else { Overlaps::Longest },
             latin: if config.text("latin") == Some("substring") { Latin::Substring } else { Latin::Word },
+            without: lexicon::switches(config.get("layers")).off,
             literal: config.is_true("literal"),
             case_sensitive: config.is_true("caseSensitive"),
         };

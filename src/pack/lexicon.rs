@@ -5,7 +5,8 @@ use super::value::Value;
 use crate::error::{Gravity, Problem};
 use crate::order::sorted;
 use crate::phrase::{
-    Category, Condition, Entry, Escalation, LeakKind, Lexicon, PatternError, Role, Severity, Text, expand, forms_of,
+    Category, Condition, Entry, Escalation, Layers, LeakKind, Lexicon, PatternError, Role, Severity, Switches, Text,
+    expand, forms_of,
 };
 
 pub(super) const fn required(name: &'static str, shape: Shape, about: &'static str) -> Field {
@@ -59,6 +60,20 @@ const EXAMPLE: &[Field] = &[
     optional("role", Shape::Choice(&["agent", "customer", "system"]), "who says it"),
 ];
 
+const LAYERS: &[Field] = &[
+    optional("sound", Shape::Bool, "characters of the same sound"),
+    optional("near-sound", Shape::Bool, "characters of a similar sound"),
+    optional("pinyin", Shape::Bool, "pinyin, wholly or partly"),
+    optional("initials", Shape::Bool, "first letters of the syllables"),
+    optional("shape", Shape::Bool, "characters that look alike"),
+    optional("split", Shape::Bool, "characters written as their parts"),
+    optional("emoji", Shape::Bool, "emoji that sound like it"),
+    optional("symbol", Shape::Bool, "digits, letters and signs that sound or look like it"),
+];
+
+/// Which ways of hiding are looked for.
+pub(super) const CLOAKS: Shape = Shape::ChoiceOr(&["fold", "all"], LAYERS);
+
 const CATEGORY: &[Field] = &[
     required("title", Shape::Localized, "what people call it"),
     required("severity", SEVERITIES, "how much it matters: hint, warn or block"),
@@ -68,6 +83,7 @@ const CATEGORY: &[Field] = &[
         Shape::Bool,
         "its phrases weigh the same in the middle of a clause, where short ones are only hinted at",
     ),
+    optional("cloaks", CLOAKS, "ways of hiding its phrases that are looked for: fold, all, or single ones switched"),
     optional("customer", SEVERITIES, "how much it matters when a customer says it; left out, customers are left alone"),
 ];
 
@@ -89,6 +105,7 @@ const ENTRY: &[Field] = &[
     optional("exceptions", Shape::List(&Shape::String), "words and constructions in which it is innocent"),
     optional("when", Shape::Object(CONDITION), "when it counts"),
     optional("aggravated", Shape::Object(ESCALATION), "when it weighs more"),
+    optional("cloaks", CLOAKS, "ways of hiding it that are looked for, where they differ from the category's"),
     optional("latin", Shape::Choice(&["word", "substring"]), "whether a Latin phrase may stand inside a word"),
     optional("hits", Shape::List(&Shape::StringOr(EXAMPLE)), "messages in which it must be found"),
     optional("misses", Shape::List(&Shape::StringOr(EXAMPLE)), "messages in which it must not be found"),
@@ -288,6 +305,7 @@ pub(super) fn entry(value: &Value) -> Entry {
             when: condition(Some(value)),
             severity: severity(value.text("severity").unwrap_or_default()),
         }),
+        cloaks: switches(value.get("cloaks")),
         latin_substring: value.text("latin").map(|latin| latin == "substring"),
     }
 }
@@ -300,6 +318,7 @@ fn category(id: &str, value: &Value) -> Option<Category> {
         customer: value.text("customer").map(severity),
         anywhere: value.is_true("anywhere"),
         why: localized(value.get("why")),
+        cloaks: switches(value.get("cloaks")),
     })
 }
 
@@ -320,6 +339,28 @@ fn condition(value: Option<&Value>) -> Condition {
         without: value.texts("without"),
         reply_to: name("reply_to"),
     }
+}
+
+/// What is switched on and off: `fold`, `all`, or `{ "sound": false }`.
+#[must_use]
+pub fn switches(value: Option<&Value>) -> Switches {
+    let mut switches = Switches::default();
+    match value.filter(|_| cfg!(feature = "cloaks")) {
+        Some(Value::String(name)) if name == "fold" => switches.off = Layers::ALL,
+        Some(Value::String(name)) if name == "all" => switches.on = Layers::ALL,
+        Some(Value::Object(fields)) => {
+            for (name, value) in fields {
+                let layer = Layers::named(name).unwrap_or_default();
+                match value {
+                    Value::Bool(true) => switches.on = switches.on.or(layer),
+                    Value::Bool(false) => switches.off = switches.off.or(layer),
+                    _ => {}
+                }
+            }
+        }
+        _ => {}
+    }
+    switches
 }
 
 fn child<'a>(value: &'a Value, name: &str) -> &'a Value {

@@ -34,6 +34,8 @@ pub enum Shape {
     Object(&'static [Field]),
     /// A text, or these fields.
     StringOr(&'static [Field]),
+    /// One of these texts, or these fields.
+    ChoiceOr(&'static [&'static str], &'static [Field]),
     /// A shape that has a name, so that it can be part of itself.
     Named(&'static str, &'static Shape),
 }
@@ -71,7 +73,7 @@ impl Shape {
                 }
             }
             (Self::Constant(only), Value::String(text)) if text == only => {}
-            (Self::Choice(choices), Value::String(text)) => {
+            (Self::Choice(choices) | Self::ChoiceOr(choices, _), Value::String(text)) => {
                 if !choices.contains(&text.as_str()) {
                     problems.push(Problem::new("unknown-choice", Gravity::Error, path, &[text, &choices.join(", ")]));
                 }
@@ -97,7 +99,7 @@ impl Shape {
                     item.visit(value, &join(path, name), problems);
                 }
             }
-            (Self::Object(fields) | Self::StringOr(fields), Value::Object(values)) => {
+            (Self::Object(fields) | Self::StringOr(fields) | Self::ChoiceOr(_, fields), Value::Object(values)) => {
                 visit_fields(fields, values, path, problems)
             }
             (Self::Localized, Value::Object(values)) => visit_languages(values, path, problems),
@@ -126,6 +128,7 @@ impl Shape {
             Self::Strings => "text / list".to_owned(),
             Self::Map(_) | Self::Object(_) => "object".to_owned(),
             Self::StringOr(_) => "text / object".to_owned(),
+            Self::ChoiceOr(choices, _) => format!("{} / object", choices.join(" | ")),
         }
     }
 
@@ -134,7 +137,7 @@ impl Shape {
             Self::String => "\"…\"",
             Self::Localized => "{ \"zh-CN\": \"…\", \"en\": \"…\" }",
             Self::List(_) | Self::Strings => "[ … ]",
-            Self::Map(_) | Self::Object(_) | Self::StringOr(_) => "{ … }",
+            Self::Map(_) | Self::Object(_) | Self::StringOr(_) | Self::ChoiceOr(..) => "{ … }",
             Self::Constant(only) => only,
             Self::Named(_, shape) => shape.example(),
             Self::Choice(_) | Self::Bool | Self::Count | Self::Number | Self::NumberOrName | Self::Plain => "",

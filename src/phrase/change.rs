@@ -143,12 +143,12 @@ impl Guard {
         (overlay.owners, overlay.index, overlay.literals) = (owners, Index::new(folded), Index::new(literal));
         overlay.cloaks = None;
         let mut suits = true;
-        if let Some((likeness, cloaks)) = &mut self.cloaked {
-            let is_entry = |form: u32| matches!(overlay.owner(form), Some(Owner::Entry(_)));
+        if let Some((likeness, mut cloaks)) = self.cloaked.take() {
             let old = cloaks.built() - overlay.lost;
-            let added = Cloaks::new(&overlay.index, likeness, old, is_entry);
+            let added = Cloaks::new(&overlay.index, &likeness, old, |form| self.layers_of(overlay.owner(form)));
             suits = cloaks.count_as(old + added.built());
             overlay.cloaks = Some(added);
+            self.cloaked = Some((likeness, cloaks));
         }
         self.overlay = Some(overlay);
         if !suits {
@@ -188,7 +188,8 @@ impl Guard {
         let Collector { owners, folded, .. } = forms;
         let index = Index::new(folded);
         let own = |form: &u32| {
-            matches!(index.owner(*form).and_then(|owner| owners.get(owner as usize)), Some(Owner::Entry(_)))
+            let owner = index.owner(*form).and_then(|owner| owners.get(owner as usize)).copied();
+            !self.layers_of(owner).is_empty()
         };
         (0..index.len()).filter(own).filter(|&form| Cloaks::can_hide(&index, form)).count() as u32
     }

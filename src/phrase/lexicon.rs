@@ -1,5 +1,6 @@
 //! What a lexicon says, checked and ready for use. Documents are read in [`pack`](crate::pack); nothing here parses.
 
+use super::layers::Switches;
 use super::leak::LeakKind;
 
 /// A text in the languages it was written in. Simplified Chinese is always there.
@@ -72,6 +73,8 @@ pub struct Category {
     pub anywhere: bool,
     /// Why it is not said.
     pub why: Text,
+    /// Ways of hiding its entries that are looked for or not.
+    pub cloaks: Switches,
 }
 
 /// When a soft phrase counts. Everything that is given must hold; cue lists are named in the lexicon.
@@ -142,6 +145,8 @@ pub struct Entry {
     pub when: Condition,
     /// When it weighs more.
     pub aggravated: Option<Escalation>,
+    /// Ways of hiding it that are looked for or not, where they differ from the category's.
+    pub cloaks: Switches,
     /// Whether a Latin phrase may stand inside a longer word; `None` leaves it to the guard's option.
     pub latin_substring: Option<bool>,
 }

@@ -24,6 +24,7 @@ mod hit;
 mod image;
 mod index;
 mod judge;
+mod layers;
 #[cfg_attr(
     not(feature = "leaks"),
     allow(dead_code, reason = "lexicons name leaks; a guard without the feature finds none")
@@ -45,6 +46,7 @@ pub use flat::Phrases;
 pub use guard::{Guard, Scratch};
 pub use hit::{Finding, Mention, Via};
 pub use image::ImageError;
+pub use layers::{Layers, Switches};
 pub use leak::{Leak, LeakKind, find as find_leaks, mask as mask_leak};
 pub use lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
 pub use options::{Context, GuardOptions, Latin, Message, Overlaps};

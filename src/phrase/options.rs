@@ -1,5 +1,6 @@
 //! How a guard works beside its lexicons, and what a message is said in.
 
+use super::layers::Layers;
 use super::lexicon::Role;
 
 /// Whether Latin phrases match whole words only.
@@ -35,6 +36,8 @@ pub struct GuardOptions {
     pub latin: Latin,
     /// Whether upper and lower case of Latin letters differ.
     pub case_sensitive: bool,
+    /// Ways of hiding that are not looked for, whatever the lexicons say.
+    pub without: Layers,
     /// Whether only the very characters of a phrase count, without any folding.
     pub literal: bool,
 }

@@ -24,6 +24,7 @@ mod rows_courtesy;
 mod rows_review;
 mod session;
 mod support;
+mod switches;
 mod text;
 mod transcript;
 mod turns;

@@ -109,6 +109,9 @@ export function importLexicon(source: string, options?: ImportOptions): LexiconI
  */
 export function exportLexicon(lexicon: Lexicon | string, format: "json" | "csv" | "text"): string;
 
+/** A way of hiding a phrase that folding does not undo. */
+export type CloakLayer = "sound" | "near-sound" | "pinyin" | "initials" | "shape" | "split" | "emoji" | "symbol";
+
 export type GuardOptions = {
   /** Documents, or ids of documents of loaded packs. Default: the lexicons of the pack `service`; none if `phrases` or `compiled` is given. */
   lexicons?: (Lexicon | string)[];
@@ -116,8 +119,8 @@ export type GuardOptions = {
   phrases?: string[];
   /** Words in which every phrase is innocent. An exception that covers a hit always wins. */
   exceptions?: string[];
-  /** `none`: only the very characters; `fold`: what a person reads; `all` (default): every layer there is. */
-  cloaks?: "none" | "fold" | "all";
+  /** `none`: only the very characters; `fold`: what a person reads; `all` (default): every layer there is; or `{ sound: false }`: all but those. Categories and entries may switch off more. */
+  cloaks?: "none" | "fold" | "all" | { [layer in CloakLayer]?: boolean };
   /** `longest` (default): leftmost-longest; `all`: every finding, overlapping or not. */
   overlaps?: "longest" | "all";
   /** Whether numbers and addresses that should not be given away are found. Default: true with lexicons, false with `phrases` alone. */

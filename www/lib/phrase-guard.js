@@ -268,7 +268,8 @@ function configOf(options) {
   }
   for (const [name, choices] of Object.entries(CHOICES)) {
     const value = /** @type {Record<string, unknown>} */ (options)[name];
-    if (value !== undefined && !choices.includes(/** @type {string} */ (value))) {
+    const switched = name === "cloaks" && typeof value === "object";
+    if (value !== undefined && !switched && !choices.includes(/** @type {string} */ (value))) {
       throw invalidArgument(`options.${name}`, `"${String(value)}" is not a choice`, `choices are ${choices.join(", ")}`);
     }
   }
@@ -287,7 +288,8 @@ function configOf(options) {
     latin,
     caseSensitive: caseSensitive === true,
     literal: cloaks === "none",
-    cloaks: cloaks === undefined || cloaks === "all",
+    cloaks: cloaks !== "fold" && cloaks !== "none",
+    layers: cloaks,
     lang,
     compiled,
     /** @type {((engine: GuardEngine) => unknown)[]} made since, and made again after a trap */

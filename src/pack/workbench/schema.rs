@@ -63,6 +63,10 @@ fn shape_schema(shape: &Shape) -> Value {
         }
         Shape::Map(item) => vec![pair("type", text("object")), pair("additionalProperties", shape_schema(item))],
         Shape::Object(fields) => fields_schema(fields),
+        Shape::ChoiceOr(choices, fields) => {
+            let options = vec![shape_schema(&Shape::Choice(choices)), Value::Object(fields_schema(fields))];
+            vec![pair("anyOf", Value::List(options))]
+        }
         Shape::StringOr(fields) => {
             vec![pair("anyOf", Value::List(vec![Value::Object(text_schema()), Value::Object(fields_schema(fields))]))]
         }

@@ -6,6 +6,7 @@
 use super::align::{Step, Way};
 use super::stream::{Item, Kind, Stream};
 use crate::phrase::hit::Via;
+use crate::phrase::layers::Layers;
 use crate::text::Likeness;
 
 /// How many characters were hidden in which way.
@@ -56,6 +57,22 @@ impl Tally {
         let most = ways.iter().map(|way| way.0).max().unwrap_or(0);
         ways.iter().find(|way| way.0 == most).map_or(Via::Folded, |way| way.1)
     }
+}
+
+/// All ways in which characters of the phrase were hidden.
+pub(super) fn layers(steps: &[Step]) -> Layers {
+    let via = |step: &Step| match step.way {
+        Way::Exact => Via::Exact,
+        Way::Sound => Via::Sound,
+        Way::NearSound => Via::NearSound,
+        Way::Pinyin => Via::Pinyin,
+        Way::Initial => Via::Initials,
+        Way::Sign => Via::Symbol,
+        Way::Emoji => Via::Emoji,
+        Way::Shape => Via::Shape,
+        Way::Parts => Via::Split,
+    };
+    steps.iter().map(via).map(Layers::of).fold(Layers::NONE, Layers::or)
 }
 
 /// By which way the phrase was hidden, if it was: `steps` are the alignment of all its characters.

@@ -28,6 +28,7 @@ use self::stream::Stream;
 use self::window::{Node, Search};
 use super::hit::Hit;
 use super::index::Index;
+use super::layers::Layers;
 use crate::text::{Likeness, Reading};
 
 /// Tokens read on each side of an odd place, beyond the longest phrase: letters take more room than characters.
@@ -49,6 +50,8 @@ pub(super) struct Cloaks {
     /// A bit for each form that may be hidden.
     hidden: Vec<u64>,
     letters: Letters,
+    /// The forms for which some layers are switched off, with the others.
+    limited: Vec<(u32, Layers)>,
 }
 
 /// The memory a search needs.
@@ -131,9 +134,10 @@ impl Cloaks {
         (longest * LONGEST_SPELLING, longest * 3 + ROOM as usize + 8)
     }
 
-    /// Prepares the forms for which `eligible` holds, and which are looked for beside `others`.
-    pub(super) fn new(index: &Index, likeness: &Likeness, others: u32, eligible: impl Fn(u32) -> bool) -> Self {
-        let fits = |form: &u32| (2..Seed::LONGEST).contains(&index.form_tokens(*form).len()) && eligible(*form);
+    /// Prepares the forms for which `layers` says that they may be hidden, and how; they are looked for beside `others`.
+    pub(super) fn new(index: &Index, likeness: &Likeness, others: u32, layers: impl Fn(u32) -> Layers) -> Self {
+        let fits =
+            |form: &u32| (2..Seed::LONGEST).contains(&index.form_tokens(*form).len()) && !layers(*form).is_empty();
         let forms: Vec<u32> = (0..index.len()).filter(fits).collect();
         let count = if forms.is_empty() { 0 } else { forms.len() as u32 + others };
         let seeds = Seeds::new(index, likeness, &forms, count);
@@ -159,7 +163,24 @@ impl Cloaks {
             hidden[form as usize / 64] |= 1 << (form % 64);
         }
         let anchors = (!crowded).then(|| Anchors::new(index, &forms));
-        Self { seeds, composites: Composites::new(composites), anchors, hidden, letters }
+        let limited =
+            forms.iter().map(|&form| (form, layers(form))).filter(|limited| limited.1 != Layers::ALL).collect();
+        Self { seeds, composites: Composites::new(composites), anchors, hidden, letters, limited }
+    }
+
+    /// Drops the hits, from the one at `from` on, that were hidden in ways that are not looked for.
+    fn drop_switched_off(&self, from: usize, hits: &mut Vec<Hit>) {
+        let mut at = 0;
+        hits.retain(|hit| {
+            at += 1;
+            at <= from || self.limited.is_empty() || Layers::of(hit.via).is_within(self.layers(hit.form))
+        });
+    }
+
+    /// The ways in which a form may be hidden.
+    fn layers(&self, form: u32) -> Layers {
+        let place = self.limited.binary_search_by_key(&form, |limited| limited.0);
+        place.map_or(Layers::ALL, |at| self.limited[at].1)
     }
 
     /// Whether a form may be hidden.
@@ -197,7 +218,9 @@ impl Cloaks {
         }
         // Letters make a place odd.
         if !scratch.survey.odd.is_empty() {
+            let open = hits.len();
             self.letters.search(index, reading, text, hits);
+            self.drop_switched_off(open, hits);
         }
         let mut next = 0;
         while let Some(&first) = scratch.survey.odd.get(next) {

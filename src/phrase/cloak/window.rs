@@ -244,6 +244,7 @@ impl Search<'_> {
 
     fn accept(&self, form: u32, aligner: &Aligner<'_>, steps: &[Step], hits: &mut Vec<Hit>) {
         let via = accept::verdict(self.likeness, self.stream, steps, self.cloaks.seeds.forms);
+        let via = via.filter(|_| accept::layers(steps).is_within(self.cloaks.layers(form)));
         if let (Some(via), Some((first, end))) = (via, aligner.extent(steps)) {
             let (first, last) = (&self.stream.items[first], &self.stream.items[end - 1]);
             hits.push(Hit { form, first: first.token, last: last.token, span: Span::new(first.start, last.end), via });

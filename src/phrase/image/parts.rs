@@ -2,6 +2,7 @@
 
 use super::{Parts, Wire};
 use crate::phrase::forms::{Owner, Scope};
+use crate::phrase::layers::{Layers, Switches};
 use crate::phrase::leak::LeakKind;
 use crate::phrase::lexicon::{Category, Condition, Entry, Escalation, Lexicon, Role, Severity, Text};
 use crate::phrase::options::{Latin, Overlaps};
@@ -12,6 +13,7 @@ impl Parts {
         wire.choice(&mut self.options.latin, &[Latin::Word, Latin::Substring]);
         wire.truth(&mut self.options.case_sensitive);
         wire.truth(&mut self.options.literal);
+        layers(&mut self.options.without, wire);
         texts(&mut self.options.exceptions, wire);
         wire.truth(&mut self.cloaked);
         wire.list(&mut self.lexicons, lexicon);
@@ -74,6 +76,7 @@ fn category(category: &mut Category, wire: &mut Wire<'_>) {
     wire.option(&mut category.customer, severity);
     wire.truth(&mut category.anywhere);
     text(&mut category.why, wire);
+    switches(&mut category.cloaks, wire);
 }
 
 fn entry(entry: &mut Entry, wire: &mut Wire<'_>) {
@@ -92,7 +95,19 @@ fn entry(entry: &mut Entry, wire: &mut Wire<'_>) {
         condition(when, wire);
         severity(level, wire);
     });
+    switches(&mut entry.cloaks, wire);
     wire.option(&mut entry.latin_substring, |substring, wire| wire.truth(substring));
+}
+
+fn switches(switches: &mut Switches, wire: &mut Wire<'_>) {
+    layers(&mut switches.on, wire);
+    layers(&mut switches.off, wire);
+}
+
+fn layers(layers: &mut Layers, wire: &mut Wire<'_>) {
+    let mut bits = layers.bits();
+    wire.number(&mut bits);
+    *layers = Layers::of_bits(bits);
 }
 
 fn condition(condition: &mut Condition, wire: &mut Wire<'_>) {

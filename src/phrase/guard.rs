@@ -11,7 +11,6 @@ use super::gaps::Gaps;
 use super::hit::{Finding, Hit, Via};
 use super::index::Index;
 use super::judge::{CueHits, Cues, Scene, Whole};
-use super::layers::Layers;
 use super::leak::Leaks;
 use super::lexicon::{Category, Entry, Lexicon, Role, Severity};
 use super::mention;
@@ -118,14 +117,6 @@ impl Guard {
         let cloaks = Cloaks::new(&self.index, &likeness, 0, |form| self.layers_of(self.owner(form)));
         self.cloaked = Some((likeness, cloaks));
         self
-    }
-
-    /// The ways in which what a form stands for may be hidden.
-    pub(super) fn layers_of(&self, owner: Option<Owner>) -> Layers {
-        let Some(Owner::Entry(number)) = owner else { return Layers::NONE };
-        let category = self.category(number).map_or(Layers::ALL, |category| category.cloaks.applied_to(Layers::ALL));
-        let own = self.entry(number).map_or(category, |(_, entry)| entry.cloaks.applied_to(category));
-        own.without(self.options.without)
     }
 
     /// Whether it finds hidden phrases too.

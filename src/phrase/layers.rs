@@ -1,6 +1,8 @@
 //! Which ways of hiding a phrase are looked for, and who says so: the guard for all, a category for its entries, an entry for
 //! itself.
 
+use super::forms::Owner;
+use super::guard::Guard;
 use super::hit::Via;
 
 /// A set of ways to hide a phrase.
@@ -82,5 +84,15 @@ impl Switches {
     #[must_use]
     pub const fn applied_to(self, layers: Layers) -> Layers {
         layers.or(self.on).without(self.off)
+    }
+}
+
+impl Guard {
+    /// The ways in which what a form stands for may be hidden.
+    pub(super) fn layers_of(&self, owner: Option<Owner>) -> Layers {
+        let Some(Owner::Entry(number)) = owner else { return Layers::NONE };
+        let category = self.category(number).map_or(Layers::ALL, |category| category.cloaks.applied_to(Layers::ALL));
+        let own = self.entry(number).map_or(category, |(_, entry)| entry.cloaks.applied_to(category));
+        own.without(self.options.without)
     }
 }

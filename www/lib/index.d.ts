@@ -8,7 +8,7 @@ export type Turn = { role: Role; text: string; at?: string; by?: string };
 /** A rule document as JSON; its shape is checked by {@link checkDocument}. */
 export type Document = { kind: string; id: string; title: Text; rows?: string[] };
 export type Lexicon = Document & { kind: "lexicon" } & Record<string, unknown>;
-/** An entry of a lexicon, as in the document; everything it may have is in `dist/schema/lexicon.json`. */
+/** An entry of a lexicon, as in the document; `checkDocument` names what it may not have. */
 export type LexiconEntry = { id: string; phrase?: string; category: string; variants?: string[]; severity?: "hint" | "warn" | "block" } & Record<string, unknown>;
 export type Pack = { id: string; title: Text; source?: Text; documents: Document[] };
 export type PackSummary = { id: string; title: Text; documents: { kind: string; id: string; title: Text; rows: string[] }[] };

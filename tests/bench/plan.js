@@ -20,6 +20,12 @@ export const CURVES = {
   text: { size: 100_000, lengths: [100, 1000, 10_000, 100_000, 1_000_000] },
   list: { sizes: [10, 100, 1000, 10_000, 100_000], length: 10_000 },
 };
+export const REVIEWS = {
+  rubrics: ["cable/hall", "service/basics"],
+  turns: 12,
+  longTurns: 200,
+  counts: [100, 1000, 10_000, 100_000],
+};
 const LARGEST = 100_000;
 const ROUNDS = 2;
 const ROUNDS_OF_LARGEST = 3;
@@ -87,4 +93,20 @@ export async function curves(host, say) {
     text: await host.run({ name: "textCurve", options: { ...CURVES.text, systems } }),
     list: await host.run({ name: "listCurve", options: { ...CURVES.list, systems } }),
   };
+}
+
+/**
+ * Reviews of conversations: their pace by each rubric, and larger and larger batches by the first.
+ * @param {Host} host
+ * @param {(said: string) => void} say
+ * @returns {Promise<import("./report/reviews.js").Reviews>}
+ */
+export async function reviewing(host, say) {
+  const { rubrics, turns, longTurns, counts } = REVIEWS;
+  say(`${host.name}: reviews`);
+  const paces = [];
+  for (const rubric of rubrics) paces.push(await host.run({ name: "pace", options: { rubric, turns, longTurns } }));
+  const grown = [];
+  for (const count of counts) grown.push(await host.run({ name: "batch", options: { rubric: rubrics[0], turns, count } }));
+  return { host: host.name, paces, grown };
 }

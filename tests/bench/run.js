@@ -7,7 +7,7 @@ import { cpus } from "node:os";
 import { brotliCompressSync, constants } from "node:zlib";
 import { pathOf } from "../web/support/packages.js";
 import { bundle, chromium, node } from "./hosts.js";
-import { curves, measure } from "./plan.js";
+import { curves, measure, reviewing } from "./plan.js";
 import { pictures } from "./report/pictures.js";
 import { results } from "./report/results.js";
 
@@ -33,15 +33,17 @@ const { describe } = await import(new URL("../../www/build/bench/suite.js", impo
 const systems = describe();
 const measured = [];
 let grown;
+let reviewed;
 const browser = await chromium();
 try {
   for (const host of [node(), browser]) measured.push(await measure(host, systems, say));
   grown = await curves(browser, say);
+  reviewed = await reviewing(node(), say);
 } finally {
   await browser.close();
 }
 const machine = `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${cpus().length} cores`;
 const modules = [size("kefu", "cloaks.bin"), size("guard")];
-writeFileSync(new URL("RESULTS.md", import.meta.url), results({ measured, systems, modules, machine, seconds: seconds() }));
+writeFileSync(new URL("RESULTS.md", import.meta.url), results({ measured, reviewed, systems, modules, machine, seconds: seconds() }));
 say("wrote tests/bench/RESULTS.md");
 for (const { file, content } of pictures(grown, systems)) writeFileSync(pathOf(file), content);

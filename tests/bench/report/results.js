@@ -4,15 +4,16 @@ import { CURVES, LENGTHS } from "../plan.js";
 import { megabytes, table, time, times, whole } from "./format.js";
 import { goals } from "./goals.js";
 import { LIST_PICTURE, TEXT_PICTURE } from "./pictures.js";
+import { reviews } from "./reviews.js";
 import { cellOf, fastestPeer, incorrect, least, YARDSTICK } from "./standing.js";
 
 /** @typedef {import("../plan.js").Measured} Measured */
 /** @typedef {import("../plan.js").Description} Description */
 /** @typedef {import("./goals.js").Module} Module */
-/** @typedef {{ measured: Measured[], systems: Description[], modules: Module[], machine: string, seconds: number }} Run */
+/** @typedef {{ measured: Measured[], reviewed: import("./reviews.js").Reviews, systems: Description[], modules: Module[], machine: string, seconds: number }} Run */
 
 /** @param {Run} run */
-export function results({ measured, systems, modules, machine, seconds }) {
+export function results({ measured, reviewed, systems, modules, machine, seconds }) {
   const largest = measured.map((one) => one.matching.at(-1)?.size ?? 0).at(0) ?? 0;
   return [
     "# The benchmark's results",
@@ -23,6 +24,7 @@ export function results({ measured, systems, modules, machine, seconds }) {
     ...measured.flatMap((one) => matching(one, systems)),
     ...measured.flatMap((one) => preparing(one, systems)),
     ...measured.flatMap(lasting),
+    reviews(reviewed),
     growth(),
     "",
   ].join("\n\n");

@@ -2,6 +2,7 @@
 
 import { memoryOf } from "./memory.js";
 import { systems } from "./systems/index.js";
+import * as reviews from "./reviews.js";
 import * as tasks from "./tasks.js";
 
 /**
@@ -13,13 +14,13 @@ import * as tasks from "./tasks.js";
 
 /**
  * @param {Parts} parts
- * @param {{ name: string, options: any }} task the name of a function of tasks.js, and what it wants
+ * @param {{ name: string, options: any }} task the name of a function of tasks.js or reviews.js, and what it wants
  */
 export async function run({ kefu, yardstick, module }, { name, options }) {
   const memory = await memoryOf(() => kefu.default());
   await yardstick.default({ module_or_path: await WebAssembly.compile(module) });
-  const task = /** @type {Record<string, Function>} */ (/** @type {unknown} */ (tasks))[name];
-  return task({ kefu, systems: systems(kefu, memory, yardstick) }, options);
+  const task = /** @type {Record<string, Function>} */ (/** @type {unknown} */ ({ ...tasks, ...reviews }))[name];
+  return task({ kefu, memory, systems: systems(kefu, memory, yardstick) }, options);
 }
 
 /** What a report tells of the systems. */

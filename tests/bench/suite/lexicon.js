@@ -22,7 +22,7 @@ const SHIFT = 5;
  * @param {number} seed
  * @returns {Random}
  */
-function random(seed) {
+export function random(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

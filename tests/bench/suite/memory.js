@@ -11,19 +11,29 @@
 export async function memoryOf(load) {
   /** @type {WebAssembly.Memory[]} */
   const memories = [];
-  const instantiate = WebAssembly.instantiate;
-  const watched = async (/** @type {any} */ source, /** @type {any} */ imports) => {
-    const result = /** @type {any} */ (await instantiate(source, imports));
+  const { instantiate, Instance } = WebAssembly;
+  const keep = (/** @type {WebAssembly.Exports} */ exports) => {
     // Whatever it is called: a build may give its exports short names.
-    const { exports } = result.instance ?? result;
     const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
     // Node's own fetch brings a module, which must not be taken for the package's.
     if (memory !== undefined && !("llhttp_alloc" in exports)) memories.push(memory);
+  };
+  const watched = async (/** @type {any} */ source, /** @type {any} */ imports) => {
+    const result = /** @type {any} */ (await instantiate(source, imports));
+    keep((result.instance ?? result).exports);
     return result;
   };
   WebAssembly.instantiate = /** @type {any} */ (watched);
+  // A module that is compiled already is instantiated without waiting.
+  WebAssembly.Instance = new Proxy(Instance, {
+    construct(target, args) {
+      const instance = Reflect.construct(target, args);
+      keep(instance.exports);
+      return instance;
+    },
+  });
   await load();
-  WebAssembly.instantiate = instantiate;
+  Object.assign(WebAssembly, { instantiate, Instance });
   return memories[0];
 }
 

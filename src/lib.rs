@@ -7,6 +7,7 @@
 //! - `transcript`: conversations from files and the clipboard.
 //! - `courtesy`: which courtesies a message has and which it owes, with the edits that mend it.
 //! - `review`: a conversation against a rubric, with evidence for every state.
+//! - `sheets`: tables as files for spreadsheets, a feature of its own.
 //! - [`pack`]: documents. Raw JSON values become checked lexicons, with every problem named.
 //! - `browser`: the boundary to JavaScript, compiled for wasm only; `www/lib` is the package around it.
 //!
@@ -33,6 +34,8 @@ pub mod pack;
 pub mod phrase;
 #[cfg(feature = "review")]
 pub mod review;
+#[cfg(feature = "sheets")]
+pub mod sheets;
 pub mod text;
 #[cfg(feature = "review")]
 pub mod transcript;

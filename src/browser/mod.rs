@@ -15,6 +15,7 @@ mod documents;
 mod door;
 #[cfg(feature = "workbench")]
 mod exchange;
+#[cfg(feature = "guard")]
 mod guard;
 #[cfg(feature = "workbench")]
 mod readings;
@@ -22,6 +23,8 @@ mod readings;
 mod review;
 #[cfg(feature = "live")]
 mod session;
+#[cfg(feature = "sheets")]
+mod sheets;
 #[cfg(feature = "review")]
 mod transcript;
 

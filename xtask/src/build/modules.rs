@@ -31,6 +31,7 @@ pub(super) const MODULES: &[Module] = &[
     },
     Module { name: "phrases", features: "phrases", entries: &["phrases.js"], workers: &[] },
     Module { name: "guard", features: "guard", entries: &["guard.js"], workers: &[] },
+    Module { name: "sheets", features: "sheets", entries: &["sheets.js"], workers: &[] },
 ];
 
 impl Module {

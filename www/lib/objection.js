@@ -4,8 +4,9 @@
 // Refuses to know: who may object. Invariants: a record holds digests (SHA-256) of the whole input of the review, so
 // that a changed text, rubric or lexicon is noticed; an answer makes a new record; times are given, never read from a clock.
 
+import { namedBy } from "./documents.js";
 import { KefuError, invalidArgument } from "./errors.js";
-import { documentById, namedBy } from "./packs.js";
+import { documentById } from "./packs.js";
 import { ConversationReview } from "./review.js";
 
 /** @typedef {import("./index.js").Objection} Objection */

@@ -191,7 +191,7 @@ export class PhraseGuard {
     let known = this.#forms.get(form);
     if (known === undefined) {
       known = this.#live().form(form);
-      this.#forms.set(form, known);
+      this.#forms.set(form, /** @type {string} */ (known));
     }
     return known;
   }

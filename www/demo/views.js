@@ -21,12 +21,13 @@ import { build, byId } from "./dom.js";
 /** @typedef {{ speak: () => void }} View `speak` draws all its words anew */
 /** @typedef {{ mount: (place: HTMLElement, host: Host, signal: AbortSignal) => Promise<View> }} ViewModule */
 
-/** A further view is a line here, a link and a place in index.html, and a folder. @type {Record<string, { name: Key, sheet?: string, load?: () => Promise<ViewModule> }>} */
+/** A further view is a line here, a link and a place in index.html, and a folder. @type {Record<string, { name: Key, sheets?: string[], load?: () => Promise<ViewModule> }>} */
 const VIEWS = {
   chat: { name: "chat" },
-  fool: { name: "fool", sheet: "./demo/fool/fool.css", load: () => import("./fool/index.js") },
-  review: { name: "reviewView", sheet: "./demo/review/review.css", load: () => import("./review/index.js") },
-  rules: { name: "rulesView", sheet: "./demo/rules/rules.css", load: () => import("./rules/index.js") },
+  fool: { name: "fool", sheets: ["./demo/fool/fool.css"], load: () => import("./fool/index.js") },
+  review: { name: "reviewView", sheets: ["./demo/review/review.css"], load: () => import("./review/index.js") },
+  batch: { name: "batchView", sheets: ["./demo/review/review.css", "./demo/batch/batch.css"], load: () => import("./batch/index.js") },
+  rules: { name: "rulesView", sheets: ["./demo/rules/rules.css"], load: () => import("./rules/index.js") },
 };
 
 /**
@@ -56,12 +57,12 @@ export function mountViews(host, signal) {
 
   /** @param {string} name */
   const fill = async (name) => {
-    const { load, sheet } = VIEWS[name];
+    const { load, sheets = [] } = VIEWS[name];
     const place = document.querySelector(`[data-view="${name}"]`);
-    if (!load || !sheet || !(place instanceof HTMLElement)) return;
+    if (!load || !(place instanceof HTMLElement)) return;
     try {
       mounted.set(name, await host.during(async () => {
-        const [module] = await Promise.all([load(), dress(sheet)]);
+        const [module] = await Promise.all([load(), ...sheets.map(dress)]);
         return module.mount(place, host, signal);
       }));
     } catch (error) {
@@ -95,6 +96,8 @@ function nameIn(hash) {
 
 /** Adds a style sheet and waits for it, so that a view is never seen without. @param {string} href */
 function dress(href) {
+  // Two views may share one; a link that was added first loads first, too.
+  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve(undefined);
   const link = build("link", { rel: "stylesheet", href });
   return new Promise((resolve, reject) => {
     link.addEventListener("load", () => resolve(undefined), { once: true });

@@ -148,8 +148,9 @@ class Desk {
 
   #speakRubric() {
     if (!this.#rubric) return;
-    this.#setup.speak(this.#rubrics, this.#rubric.id, this.#words);
-    this.#draft.speak(this.#rubric, this.#words);
+    const words = this.#words;
+    this.#setup.speak(this.#rubrics, this.#rubric.id, words.say("rubric"), words.language);
+    this.#draft.speak(this.#rubric, words);
   }
 
   /** Reviews anew with other figures. @param {Record<string, number>} parameters */

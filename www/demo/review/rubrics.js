@@ -7,8 +7,8 @@
 import { loadPack, packs } from "../../dist/index.js";
 import { lexicons } from "../lexicons.js";
 
-/** @typedef {import("../../dist/index.js").Rubric & { lexicons?: string[] }} RubricDocument */
 /** @typedef {import("../../dist/index.js").Text} Text */
+/** @typedef {import("../../dist/index.js").Rubric & { lexicons?: string[], parameters?: Record<string, { title: Text, value: number, unit?: string }> }} RubricDocument */
 
 /** All rubrics, by pack. @returns {Promise<{ id: string, title: Text, pack: Text }[]>} */
 export async function listRubrics() {

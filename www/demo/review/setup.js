@@ -6,7 +6,6 @@
 import { build } from "../dom.js";
 import { inLanguage } from "../wording.js";
 
-/** @typedef {import("./index.js").Words} Words */
 /** @typedef {import("../../dist/index.js").ReviewParameter} Parameter */
 
 /**
@@ -29,10 +28,11 @@ export function mountSetup(name, { onRubric, onParameter }, signal) {
     /**
      * @param {Awaited<ReturnType<typeof import("./rubrics.js").listRubrics>>} rubrics
      * @param {string} chosen
-     * @param {Words} words
+     * @param {string} named what the choice is called
+     * @param {import("../wording.js").Language} language
      */
-    speak(rubrics, chosen, { say, language }) {
-      label.textContent = say("rubric");
+    speak(rubrics, chosen, named, language) {
+      label.textContent = named;
       choice.replaceChildren(...rubrics.map(({ id, title, pack }) =>
         build("option", { value: id }, `${inLanguage(title, language)} · ${inLanguage(pack, language)}`)));
       choice.value = chosen;

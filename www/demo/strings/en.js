@@ -7,6 +7,7 @@ export const strings = {
   chat: "Chat desk",
   fool: "Try to fool it",
   reviewView: "Review",
+  batchView: "Many conversations",
   rulesView: "Rule workshop",
   viewMissing: "This part could not be loaded: {reason}. The others work as usual.",
   language: "Language",

@@ -7,6 +7,7 @@ export const strings = {
   chat: "聊天台",
   fool: "试试骗过它",
   reviewView: "会话复核",
+  batchView: "批量复核",
   rulesView: "规则工作台",
   viewMissing: "这一栏没有载入：{reason}。其余各栏照常。",
   language: "语言",

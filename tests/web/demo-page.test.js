@@ -226,7 +226,9 @@ describe("network", () => {
     const folder = pathOf("www/demo/");
     const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
     for (const name of sources) {
-      assert.doesNotMatch(readFileSync(folder + name, "utf8"), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|setInterval|https?:\/\//, name);
+      // The name of a vocabulary looks like an address; nothing is asked for there.
+      const source = readFileSync(folder + name, "utf8").replace('"http://www.w3.org/2000/svg"', "");
+      assert.doesNotMatch(source, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|setInterval|https?:\/\//, name);
     }
     assert.doesNotMatch(readFileSync(pathOf("www/index.html"), "utf8"), /\sstyle=|<style|\son\w+=|https?:\/\//);
   });

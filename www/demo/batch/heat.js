@@ -31,7 +31,7 @@ export function mountHeat(onRule, signal) {
         if (brush) paint(brush, results, rule, { color, unmet, met });
         return build("li", {}, build("button", { type: "button", class: "heat-row", "data-rule": String(rule) },
           build("span", { class: "heat-title" }, title),
-          build("span", { class: "heat-rate" }, rate === null ? say("none") : say("rateOf", { rate: Math.round(rate * 100), unmet: broken, all: kept + broken })), strip));
+          build("span", { class: "heat-rate" }, rate === null ? say("none") : say("rateOf", { rate: Math.round(rate * 100), unmet: broken, all: kept + broken }))), strip);
       }));
     },
   };

@@ -159,7 +159,8 @@ class Batch {
     this.#parts.pause.textContent = say("pause");
     this.#parts.running.hidden = false;
     try {
-      const results = await job.run();
+      // The worker is loaded with the first job.
+      const results = await this.#host.during(() => job.run());
       if (job !== this.#job) return;
       this.#results = results;
       this.#progress("reviewing", results.count, results.total);

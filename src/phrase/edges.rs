@@ -3,6 +3,7 @@
 //! A phrase whose first or last character belongs to an ordinary word that reaches outside it is not what was written,
 //! unless the character outside belongs to a word of its own.
 
+use super::mention::{self, Word};
 use super::trail::Place;
 use crate::text::{Edge, Likeness};
 
@@ -41,6 +42,22 @@ pub(super) fn is_embedded(place: &Place<'_>) -> bool {
         && !has_gap(place, last)
         && !suffix(last + 1)
 }
+
+/// Whether the short phrase at `place`, embedded in a clause, is only a part of what the clause says: it goes on with a
+/// word that says what about (没时间限制, 我没办法直接改), and begins no clause of its own (没时间你还来).
+pub(super) fn is_part(likeness: &Likeness, place: &Place<'_>) -> bool {
+    let tokens = place.reading.tokens();
+    let last = place.last;
+    let word = tokens.get(last + 1).zip(tokens.get(last + 2));
+    last - place.first < LONGEST_PART
+        && place.reading.edge_after(place.text, last + 1) == Edge::Open
+        && !has_gap(place, last + 1)
+        && word.is_some_and(|(&first, &second)| likeness.is_word(first, second))
+        && !mention::begins(place, Word::Clause)
+}
+
+/// Longer phrases than this, less one, are said for their own sake.
+const LONGEST_PART: usize = 5;
 
 /// Longer phrases than this do not come about by chance.
 const LONGEST_EMBEDDED: usize = 7;

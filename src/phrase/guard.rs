@@ -297,7 +297,12 @@ impl Guard {
         }
         let mention = mention::mention(&place, hit.span, scene.whole.quotes);
         let anywhere = self.category(number).is_some_and(|category| category.anywhere);
-        if mention.is_some() || !anywhere && edges::is_embedded(&place) {
+        let embedded = !anywhere && edges::is_embedded(&place);
+        let part = |(likeness, _): &(Arc<Likeness>, Cloaks)| edges::is_part(likeness, &place);
+        if cfg!(feature = "cloaks") && embedded && mention.is_none() && self.cloaked.as_ref().is_some_and(part) {
+            return None;
+        }
+        if mention.is_some() || embedded {
             severity = severity.min(Severity::Hint);
         }
         let literally = || self.form_text(hit.form) == hit.span.of(scene.text);

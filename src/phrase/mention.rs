@@ -19,6 +19,9 @@ const REACH_AFTER: usize = 8;
 /// How many tokens may stand between the verb of saying and what is said.
 const FROM_VERB: usize = 4;
 
+/// No word that begins a clause is longer.
+const LONGEST_WORD: usize = 3;
+
 /// How many characters make words of the writer's own.
 pub(super) const WORDS_OUTSIDE: usize = 2;
 
@@ -35,9 +38,10 @@ pub(super) enum Word {
     Label,
     Particle,
     Opener,
+    Clause,
 }
 
-const SECTIONS: [(&str, Word); 9] = [
+const SECTIONS: [(&str, Word); 10] = [
     ("[prohibition]", Word::Prohibition),
     ("[saying]", Word::Saying),
     ("[audience]", Word::Audience),
@@ -47,6 +51,7 @@ const SECTIONS: [(&str, Word); 9] = [
     ("[label]", Word::Label),
     ("[particle]", Word::Particle),
     ("[opener]", Word::Opener),
+    ("[clause]", Word::Clause),
 ];
 
 /// The words of `language.txt`, indexed once.
@@ -213,6 +218,13 @@ fn is_labelled(place: &Place<'_>) -> bool {
             && word.first - place.last <= 3
             && (place.last..word.first).all(|token| place.reading.edge_after(place.text, token) == Edge::Open)
     })
+}
+
+/// Whether a word of `section` stands right behind the hit.
+pub(super) fn begins(place: &Place<'_>, section: Word) -> bool {
+    let next = place.last + 1;
+    let end = (next + LONGEST_WORD).min(place.reading.tokens().len());
+    find(place, next..end).iter().any(|word| word.owner == section as u32 && word.first == next)
 }
 
 /// Whether the tokens `range` are nothing but words of `section`.

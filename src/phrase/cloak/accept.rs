@@ -91,7 +91,9 @@ pub(super) fn verdict(likeness: &Likeness, stream: &Stream, steps: &[Step], form
     let (opens, closes) = (at_edge(stream, steps, true), at_edge(stream, steps, false));
     let enough = match length {
         0 | 1 => false,
-        2 => tally.pinyin == 2 || read >= 1 && opens && closes,
+        2 => {
+            tally.pinyin == 2 || (read >= 1 || tally.sound == 2 && no_words(likeness, stream, steps)) && opens && closes
+        }
         3 => read >= 1 && read + heard >= 2 && guessed <= 1 || tally.sound == 3,
         _ => {
             read * 4 >= length && guessed * 4 <= length * 3 || read + heard == length && read + tally.sound > tally.near
@@ -157,12 +159,36 @@ fn at_edge(stream: &Stream, steps: &[Step], start: bool) -> bool {
         return first == 0 || marked(first);
     }
     let end = steps[steps.len() - 1].end;
-    let particle = |at: usize| matches!(stream.items.get(at), Some(Item { kind: Kind::Han(token), .. }) if PARTICLES.contains(token));
+    let particle = |at: usize| is_han(stream.items.get(at), &PARTICLES);
     marked(end) || particle(end) && marked(end + 1)
 }
 
 /// 啊 呀 吧 呢 哦 嘛 啦 了 哈 吗: what may follow the end of a clause.
 const PARTICLES: [u16; 10] = [0x554A, 0x5440, 0x5427, 0x5462, 0x54E6, 0x561B, 0x5566, 0x4E86, 0x54C8, 0x5417];
+
+/// 元 块 万 亿 个 人 次 条 年 月 日 天 点 分 秒 号 岁 折 米: what digits before it count.
+const MEASURES: [u16; 19] = [
+    0x5143, 0x5757, 0x4E07, 0x4EBF, 0x4E2A, 0x4EBA, 0x6B21, 0x6761, 0x5E74, 0x6708, 0x65E5, 0x5929, 0x70B9, 0x5206,
+    0x79D2, 0x53F7, 0x5C81, 0x6298, 0x7C73,
+];
+
+/// Whether an item is one of these characters.
+fn is_han(item: Option<&Item>, characters: &[u16]) -> bool {
+    matches!(item, Some(Item { kind: Kind::Han(token), .. }) if characters.contains(token))
+}
+
+/// Whether the sign at `item` is a digit that counts something: 84元.
+fn in_measure(stream: &Stream, item: usize) -> bool {
+    let sign = |item: &&Item| matches!(item.kind, Kind::Sound { separator: false, .. });
+    let signs = stream.items[item..].iter().take_while(sign).count();
+    signs > 0 && is_han(stream.items.get(item + signs), &MEASURES)
+}
+
+/// Whether none of the characters read is a common word by itself.
+fn no_words(likeness: &Likeness, stream: &Stream, steps: &[Step]) -> bool {
+    let is_word = |item: &Item| matches!(item.kind, Kind::Han(token) if likeness.is_common(token));
+    !steps.iter().any(|step| stream.items[step.first..step.end].iter().any(is_word))
+}
 
 /// Initials alone say little: a whole run of letters, and so long that few phrases could share it by chance.
 pub(super) fn initials_suffice(length: usize, forms: u32) -> bool {
@@ -197,6 +223,12 @@ fn makes_sense(likeness: &Likeness, stream: &Stream, steps: &[Step]) -> bool {
     for step in steps {
         if !matches!(step.way, Way::Sound | Way::NearSound | Way::Shape | Way::Parts) {
             substituted += usize::from(!matches!(step.way, Way::Exact));
+            ordinary += usize::from(step.way == Way::Sign && in_measure(stream, step.first));
+            continue;
+        }
+        if step.way == Way::Shape && is_han(stream.items.get(step.first), &PARTICLES) {
+            substituted += 1;
+            ordinary += 1;
             continue;
         }
         for item in step.first..step.end {
@@ -207,7 +239,7 @@ fn makes_sense(likeness: &Likeness, stream: &Stream, steps: &[Step]) -> bool {
     ordinary * 2 >= substituted
 }
 
-/// Whether the character at `item` makes an ordinary word with a neighbour.
+/// Whether the character at `item` makes an ordinary word with a neighbour, or with two.
 pub(super) fn in_word(likeness: &Likeness, stream: &Stream, item: usize) -> bool {
     let han = |at: Option<usize>| match at.and_then(|at| stream.items.get(at)) {
         Some(Item { kind: Kind::Han(character), .. }) => Some(*character),
@@ -219,4 +251,8 @@ pub(super) fn in_word(likeness: &Likeness, stream: &Stream, item: usize) -> bool
     let after = han(Some(item + 1)).filter(|_| joined(item + 1));
     before.is_some_and(|before| likeness.is_word(before, own))
         || after.is_some_and(|after| likeness.is_word(own, after))
+        || (item.saturating_sub(2)..=item).any(|first| {
+            let word = [first, first + 1, first + 2].map(|at| han(Some(at)).filter(|_| at == first || joined(at)));
+            matches!(word, [Some(first), Some(second), Some(third)] if likeness.is_long_word(&[first, second, third]))
+        })
 }

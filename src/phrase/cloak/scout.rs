@@ -73,7 +73,12 @@ impl Scout<'_> {
             if !(if crowded { self.likeness.is_ordinary(token) } else { self.likeness.is_common(token) })
                 && self.is_strange(at)
             {
-                if crowded { self.by_shape_in_crowd(at, survey) } else { self.by_shape(at, survey) }
+                if crowded {
+                    self.by_shape_in_crowd(at, survey);
+                } else {
+                    self.by_shape(at, survey);
+                    self.by_other_readings(at, survey);
+                }
             }
             if let Some(&after) = tokens.get(at + 1)
                 && self.cloaks.composites.may_be_made_of(token, after)
@@ -101,11 +106,7 @@ impl Scout<'_> {
     #[inline(never)]
     fn by_sound(&self, start: usize, [first, second, third, _]: [u8; 4], survey: &mut Survey) {
         let tokens = &self.reading.tokens()[start..];
-        let sounds = |(&wanted, &seen): (&u16, &u16)| {
-            let heard = self.likeness.class(seen);
-            heard != 0
-                && (heard == self.likeness.class(wanted) || self.likeness.classes(wanted).any(|class| class == heard))
-        };
+        let sounds = |(&wanted, &seen): (&u16, &u16)| self.sounds_like(seen, wanted);
         let crowded = self.cloaks.seeds.is_crowded();
         for &seed in self.cloaks.seeds.starting_with(first, second, third) {
             let phrase = self.index.form_tokens(seed.form());
@@ -121,6 +122,29 @@ impl Scout<'_> {
                 survey.offer(seed, start);
             }
         }
+    }
+
+    /// Phrases that sound like what stands around the strange character at `at`, if it is read in another way than usual.
+    #[inline(never)]
+    fn by_other_readings(&self, at: usize, survey: &mut Survey) {
+        let tokens = self.reading.tokens();
+        let usual = self.likeness.class(tokens[at]);
+        for other in self.likeness.classes(tokens[at]).filter(|&other| other != usual) {
+            for start in at.saturating_sub(2)..=at {
+                let class = |token: usize| {
+                    if token == at { other } else { tokens.get(token).map_or(0, |&token| self.likeness.class(token)) }
+                };
+                self.by_sound(start, [class(start), class(start + 1), class(start + 2), class(start + 3)], survey);
+            }
+        }
+    }
+
+    /// Whether any reading of one character sounds like any of another.
+    fn sounds_like(&self, seen: u16, wanted: u16) -> bool {
+        let heard = self.likeness.class(seen);
+        heard != 0
+            && (heard == self.likeness.class(wanted)
+                || self.likeness.classes(wanted).any(|class| self.likeness.classes(seen).any(|other| other == class)))
     }
 
     /// Whether the character at `at`, which is no word by itself, makes no ordinary word with its neighbours.
@@ -176,9 +200,7 @@ impl Scout<'_> {
         // Nearly all fail here, before any table is asked.
         pairs().filter(|(seen, wanted)| seen == wanted).count() * 4 >= phrase.len()
             && pairs().all(|(&seen, &wanted)| {
-                seen == wanted
-                    || self.likeness.class(seen) == self.likeness.class(wanted)
-                    || self.likeness.looks_like(seen, wanted)
+                seen == wanted || self.sounds_like(seen, wanted) || self.likeness.looks_like(seen, wanted)
             })
     }
 

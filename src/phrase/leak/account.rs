@@ -46,7 +46,7 @@ const CUES: [(&str, Cue); 20] = [
 ];
 
 /// Between the word and the account: names of an account, which announce it, and mere joints; emoji join as well.
-const NAMES: &str = "号號码碼是为為:：";
+const NAMES: &str = "同号號码碼是为為:：";
 const JOINTS: &str = "=-~—→";
 /// More than this between them, and they don't belong together.
 const MOST_JOINTS: usize = 8;

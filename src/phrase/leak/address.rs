@@ -15,6 +15,9 @@ const ENDINGS: &str = "com cn net org top vip xyz cc io tv hk tw gov edu biz sho
     work ltd group wang ren tech";
 const COMMON_ENDINGS: &str = "com cn net org";
 
+/// How the sign of an e-mail address is spelt out, in plain form.
+const SPELT_SIGNS: [&str; 6] = ["(at)", "[at]", "{at}", "【at】", "艾特", "(艾特)"];
+
 /// No local part and no host is longer; what is longer is looked at no further.
 const LONGEST_LOCAL: usize = 64;
 const LONGEST_HOST: usize = 253;
@@ -22,8 +25,7 @@ const LONGEST_HOST: usize = 253;
 /// An e-mail address around the sign at `at`; nothing before `floor` belongs to it.
 pub(super) fn email(text: &[u16], at: usize, floor: usize) -> Found {
     let least = floor.max(at.saturating_sub(LONGEST_LOCAL));
-    let belongs = |unit: u16| glyph::is_word(unit) || matches!(unit, 0x25 | 0x2B | 0x2D | 0x2E | 0x5F);
-    let start = start_of(text, least..at, &belongs);
+    let start = start_of(text, least..at, &in_local);
     let (end, last_dot) = host_end(text, at + 1, true);
     match end.filter(|_| start < at) {
         Some(end) => (Some((LeakKind::Email, start..end)), end),
@@ -31,23 +33,42 @@ pub(super) fn email(text: &[u16], at: usize, floor: usize) -> Found {
     }
 }
 
-/// A web address or a domain around the dot at `at`; nothing before `floor` belongs to it.
-pub(super) fn url(text: &[u16], at: usize, floor: usize) -> Found {
-    let least = floor.max(at.saturating_sub(LONGEST_HOST));
+/// A web address or a domain around the dot at `at`, or an e-mail address with its sign spelt out before it. Nothing before
+/// `floor` belongs to it, and no host reaches back across `seen`, up to where dots have been looked at.
+pub(super) fn url(text: &[u16], at: usize, floor: usize, seen: usize) -> Found {
+    let least = floor.max(seen).max(at.saturating_sub(LONGEST_HOST));
     let belongs = |unit: u16| glyph::is_word(unit) || matches!(unit, 0x2D | 0x2E);
     let host = start_of(text, least..at, &belongs);
     if host == at {
         return (None, at + 1);
     }
-    let scheme = scheme_start(text, host, floor);
-    let (end, last_dot) = host_end(text, host, scheme.is_some());
+    let (scheme, local) = (scheme_start(text, host, floor), local_start(text, host, floor));
+    let (end, last_dot) = host_end(text, host, scheme.or(local).is_some());
     match end.filter(|&end| end > at) {
+        Some(end) if local.is_some() => (Some((LeakKind::Email, local.unwrap_or(host)..end)), end),
         Some(end) => {
             let end = path_end(text, end);
             (Some((LeakKind::Url, scheme.unwrap_or(host)..end)), end)
         }
         None => (None, last_dot.map_or(at, |dot| dot.max(at)) + 1),
     }
+}
+
+/// Whether a plain form may stand in the local part of an e-mail address.
+fn in_local(unit: u16) -> bool {
+    glyph::is_word(unit) || matches!(unit, 0x25 | 0x2B | 0x2D | 0x2E | 0x5F)
+}
+
+/// Where the local part starts of an e-mail address whose sign is spelt out before the host at `host`.
+fn local_start(text: &[u16], host: usize, floor: usize) -> Option<usize> {
+    let before = text.get(floor..host)?;
+    let spelt = |sign: &&str| {
+        let start = before.len().checked_sub(sign.encode_utf16().count());
+        start.is_some_and(|start| sign.encode_utf16().eq(before[start..].iter().map(|&unit| glyph::plain(unit))))
+    };
+    let end = host - SPELT_SIGNS.into_iter().find(spelt)?.encode_utf16().count();
+    let start = start_of(text, floor.max(end.saturating_sub(LONGEST_LOCAL))..end, &in_local);
+    (start < end).then_some(start)
 }
 
 /// Where the run of fitting characters that ends with `range` starts; it starts with a letter or a digit.

@@ -112,7 +112,7 @@ impl Search<'_> {
         let (found, next) = match glyph::plain(self.text[at]) {
             0x40 => address::email(self.text, at, floor),
             unit if glyph::is_dot(unit) => {
-                let (found, next) = address::url(self.text, at, floor.max(self.dots_end));
+                let (found, next) = address::url(self.text, at, floor, self.dots_end);
                 self.dots_end = next;
                 (found, next)
             }

@@ -177,11 +177,12 @@ fn is_han(item: Option<&Item>, characters: &[u16]) -> bool {
     matches!(item, Some(Item { kind: Kind::Han(token), .. }) if characters.contains(token))
 }
 
-/// Whether the sign at `item` is a digit that counts something: 84元.
-fn in_measure(stream: &Stream, item: usize) -> bool {
+/// Whether the sign at `item` is a digit that counts something: 84元. A measure that is the phrase's own is none: 白痴1个.
+fn in_measure(stream: &Stream, steps: &[Step], item: usize) -> bool {
     let sign = |item: &&Item| matches!(item.kind, Kind::Sound { separator: false, .. });
     let signs = stream.items[item..].iter().take_while(sign).count();
-    signs > 0 && is_han(stream.items.get(item + signs), &MEASURES)
+    let own = steps.iter().any(|step| step.way == Way::Exact && step.first == item + signs);
+    signs > 0 && !own && is_han(stream.items.get(item + signs), &MEASURES)
 }
 
 /// Whether none of the characters read is a common word by itself.
@@ -223,7 +224,7 @@ fn makes_sense(likeness: &Likeness, stream: &Stream, steps: &[Step]) -> bool {
     for step in steps {
         if !matches!(step.way, Way::Sound | Way::NearSound | Way::Shape | Way::Parts) {
             substituted += usize::from(!matches!(step.way, Way::Exact));
-            ordinary += usize::from(step.way == Way::Sign && in_measure(stream, step.first));
+            ordinary += usize::from(step.way == Way::Sign && in_measure(stream, steps, step.first));
             continue;
         }
         if step.way == Way::Shape && is_han(stream.items.get(step.first), &PARTICLES) {

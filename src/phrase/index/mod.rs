@@ -7,6 +7,7 @@
 
 mod forms;
 mod lookup;
+mod screen;
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -126,6 +126,16 @@ test("what is exported can be brought back, and says what another rubric's figur
   await page.getByText("没有这次的会话和规则").waitFor();
 }));
 
+test("everything counted goes out as a workbook, too", () => inBatch(async (page) => {
+  await give(page, "三段.jsonl", LINES);
+  await done(page, 3);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出工作簿（XLSX）" }).click()]);
+  assert.equal(download.suggestedFilename(), "review-conversations.xlsx");
+  const bytes = await readFile(await download.path());
+  assert.equal(bytes.subarray(0, 2).toString(), "PK");
+  for (const part of ["xl/workbook.xml", "sheet4.xml"]) assert.ok(bytes.includes(part), part);
+}));
+
 test("ten thousand conversations: reviewing can be stopped and goes on where it was", () => inBatch(async (page) => {
   const many = Array.from({ length: 10_000 }, (_, at) => JSON.stringify({ ...THREE[at % 3], id: String(at) })).join("\n");
   await give(page, "一万段.jsonl", many);

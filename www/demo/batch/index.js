@@ -31,6 +31,8 @@ import { trend } from "./trend.js";
 /** @typedef {import("../../dist/index.js").ReviewResults} ReviewResults */
 
 const FIRST = "service/basics";
+/** The sheets of a workbook. */
+const TABLES = /** @type {const} */ (["conversation", "agent", "day", "rule"]);
 /** More differences than these are not read one by one. */
 const MOST_DIFFERENCES = 50;
 
@@ -79,9 +81,10 @@ class Batch {
     this.#heat = mountHeat((rule) => this.#list.filter(rule), signal);
     this.#tallies = mountTallies(signal);
     this.#list = mountList((number, rule) => void this.#open(number, rule), signal);
-    const { pause, csv, again, setup, heat, tallies, list } = this.#parts;
+    const { pause, csv, xlsx, again, setup, heat, tallies, list } = this.#parts;
     pause.addEventListener("click", () => (this.#job?.state === "running" ? this.#job.stop() : void this.#run()), { signal });
     csv.addEventListener("click", () => this.#export(), { signal });
+    xlsx.addEventListener("click", () => void this.#exportBook(), { signal });
     again.addEventListener("change", () => void this.#compare(), { signal });
     setup.append(this.#setup.element, this.#intake.element);
     heat.append(this.#heat.element);
@@ -213,6 +216,20 @@ class Batch {
     if (this.#results) offer("review/conversations", "csv", toCsv(this.#results.table("conversation", this.#words.language)));
   }
 
+  /** All tables as one workbook; what makes it is loaded when it is first asked for. */
+  async #exportBook() {
+    const results = this.#results;
+    if (!results) return;
+    const { language } = this.#words;
+    try {
+      const sheets = TABLES.map((of) => results.table(of, language));
+      const bytes = await this.#host.during(async () => (await import("../../dist/sheets.js")).toXlsx({ sheets }));
+      offer("review/conversations", "xlsx", bytes);
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
   /** An exported table beside what is there now. */
   async #compare() {
     const file = this.#parts.again.files?.[0];
@@ -243,11 +260,12 @@ function partsOf() {
   const trendPlace = build("div");
   const list = block("list", "batch-list-title");
   const csv = button("csv", "strong");
+  const xlsx = button("xlsx");
   const again = build("input", { id: "batch-again", type: "file", accept: ".csv,text/csv" });
   const differences = build("div", { "aria-live": "polite" });
   const found = build("div", { class: "found", hidden: "" }, heat, block("trend", "batch-trend-title", trendPlace), tallies, list,
-    block("out", "batch-out-title", build("p", { class: "buttons" }, csv), field("again", again), differences));
+    block("out", "batch-out-title", build("p", { class: "buttons" }, csv, xlsx), field("again", again), differences));
   const body = build("div", { class: "sheet-body" },
     build("header", { class: "sheet-head" }, word("title", build("h1")), word("lead", build("p", { class: "lead" }))), build("div", { class: "batch-grid" }, block("setup", "batch-setup-title", setup, running, trouble), found));
-  return { body, worded, bar, state, pause, running, trouble, setup, heat, tallies, trend: trendPlace, list, csv, again, differences, found };
+  return { body, worded, bar, state, pause, running, trouble, setup, heat, tallies, trend: trendPlace, list, csv, xlsx, again, differences, found };
 }

@@ -6,13 +6,14 @@
 import { build } from "../dom.js";
 
 /** @typedef {"auto" | "utf-8" | "gb18030"} Encoding */
-/** @typedef {"json" | "csv" | "text"} Format */
+/** @typedef {"json" | "csv" | "text"} Format a list of phrases comes in one of these */
 
-/** @type {Record<Format, { type: string, ending: string }>} */
+/** @type {Record<Format | "xlsx", { type: string, ending: string }>} */
 const FORMATS = {
   json: { type: "application/json", ending: "json" },
   csv: { type: "text/csv", ending: "csv" },
   text: { type: "text/plain", ending: "txt" },
+  xlsx: { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ending: "xlsx" },
 };
 
 /**
@@ -32,14 +33,14 @@ export async function textOf(file, encoding) {
 }
 
 /**
- * Offers a text as a file.
+ * Offers a content as a file.
  * @param {string} id of the document; it names the file
- * @param {Format} format
- * @param {string} text
+ * @param {Format | "xlsx"} format
+ * @param {string | Uint8Array<ArrayBuffer>} content
  */
-export function offer(id, format, text) {
+export function offer(id, format, content) {
   const { type, ending } = FORMATS[format];
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  const address = URL.createObjectURL(new Blob([content], { type }));
   build("a", { href: address, download: `${id.replaceAll("/", "-")}.${ending}` }).click();
   // The browser has taken hold of the content by the next turn; until then the address must stay.
   setTimeout(() => URL.revokeObjectURL(address), 0);

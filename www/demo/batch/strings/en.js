@@ -53,6 +53,7 @@ export const strings = {
   listComma: ", ",
   out: "Export and compare",
   csv: "Export the table (CSV)",
+  xlsx: "Export the workbook (XLSX)",
   again: "Put in a table exported before, to compare",
   compared: "The same in {same} places, different in {other}.",
   difference: "{conversation} · {rule}: “{before}” before, “{now}” now",

@@ -53,6 +53,7 @@ export const strings = {
   listComma: "、",
   out: "导出和比对",
   csv: "导出表格（CSV）",
+  xlsx: "导出工作簿（XLSX）",
   again: "放进以前导出的表格，和这次比",
   compared: "与这次相同 {same} 处，不同 {other} 处。",
   difference: "{conversation} · {rule}：以前“{before}”，这次“{now}”",

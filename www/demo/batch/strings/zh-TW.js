@@ -53,6 +53,7 @@ export const strings = {
   listComma: "、",
   out: "匯出和比對",
   csv: "匯出表格（CSV）",
+  xlsx: "匯出活頁簿（XLSX）",
   again: "放進以前匯出的表格，和這次比",
   compared: "與這次相同 {same} 處，不同 {other} 處。",
   difference: "{conversation} · {rule}：以前「{before}」，這次「{now}」",

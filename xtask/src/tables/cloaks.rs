@@ -43,10 +43,11 @@ impl Workshop<'_> {
 pub(super) fn all(sources: &Sources, han: &Han, readings: &Readings) -> Outcome<Vec<u8>> {
     let wholes = ('\u{4E00}'..='\u{9FFF}').filter(|character| !readings.fold.contains_key(character)).collect();
     let workshop = Workshop { sources, han, readings, wholes };
-    let sounds = sound::Sounds::read(&workshop)?;
+    let words = words::all(&workshop)?;
+    let sounds = sound::Sounds::read(&workshop, &words.single)?;
     let shapes = shape::all(&workshop)?;
     let mut packed = Packed {
-        words: words::all(&workshop)?,
+        words,
         sounds: sounds.all(&workshop, &shapes),
         shapes,
         emoji: emoji::all(&workshop, &sounds)?,

@@ -15,13 +15,17 @@ pub(super) fn all(sources: &Sources) -> Outcome<String> {
     let mut syllables = BTreeSet::new();
     for field in FIELDS {
         for (_, value) in sources.unihan("Unihan_Readings.txt", field)? {
-            // The dictionaries' readings come with their places: `0295.011:dì,de`.
-            let readings = value.split(' ').filter_map(|reading| reading.rsplit(':').next());
-            syllables.extend(readings.flat_map(|readings| readings.split(',')).map(toneless));
+            syllables.extend(listed(&value));
         }
     }
     let has_vowel = |syllable: &String| syllable.contains(['a', 'e', 'i', 'o', 'u', 'v']);
     Ok(syllables.into_iter().filter(has_vowel).collect::<Vec<_>>().join(" ") + "\n")
+}
+
+/// The readings of one character, without tones. Those of dictionaries come with their places: `0295.011:dì,de`.
+pub(super) fn listed(value: &str) -> impl Iterator<Item = String> {
+    let readings = value.split(' ').filter_map(|reading| reading.rsplit(':').next());
+    readings.flat_map(|readings| readings.split(',')).map(toneless)
 }
 
 pub(super) fn toneless(reading: &str) -> String {

@@ -25,7 +25,8 @@ pub(super) struct Sounds {
 }
 
 impl Sounds {
-    pub(super) fn read(workshop: &Workshop) -> Outcome<Self> {
+    /// `common` are the characters that are common words by themselves, sorted.
+    pub(super) fn read(workshop: &Workshop, common: &[u16]) -> Outcome<Self> {
         let names = syllables::all(workshop.sources)?;
         let indexes: BTreeMap<&str, u16> = names.split_whitespace().zip(0..).collect();
         let index = |syllable: &str| indexes.get(syllable).copied();
@@ -37,7 +38,16 @@ impl Sounds {
             .collect();
         usual.extend(by_hand(USUAL, &index)?);
         let mut further = by_hand(FURTHER, &index)?;
+        // What is no common word by itself is typed for its sound, by any reading a dictionary gives.
+        for (character, value) in workshop.sources.unihan("Unihan_Readings.txt", "kTGHZ2013")? {
+            let typed = workshop.han.is_everyday(character) && workshop.is_whole(character);
+            if typed && common.binary_search(&unit(character)).is_err() {
+                further.extend(syllables::listed(&value).filter_map(|syllable| Some((character, index(&syllable)?))));
+            }
+        }
+        further.retain(|(character, syllable)| usual.get(character) != Some(syllable));
         further.sort_unstable();
+        further.dedup();
         Ok(Self { usual, further })
     }
 

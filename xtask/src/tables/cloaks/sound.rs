@@ -14,7 +14,8 @@ use crate::trouble::{Outcome, Trouble};
 /// characters the one in compounds.
 const USUAL: &str = "长chang 地di 嗯en 拓tuo 帧zhen 彷pang 埔pu 似si";
 
-/// Further readings of everyday characters, each one taken from the dictionaries in Unihan (kXHC1983, kTGHZ2013) or
+/// Further readings of the commonest characters, which get no others: each one taken from the dictionaries in Unihan
+/// (kXHC1983, kTGHZ2013) or
 /// plain speech (这zhei 那nei). Only those a person would think of when typing: rare ones make phantom hits.
 const FURTHER: &str = include_str!("polyphones.txt");
 

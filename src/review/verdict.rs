@@ -2,30 +2,9 @@
 
 use crate::text::Span;
 
+pub use crate::courtesy::State;
+
 use super::rubric::LabelId;
-
-/// Whether a rule is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// It is.
-    Met,
-    /// It is not.
-    Unmet,
-    /// It asks nothing of this conversation, or what it needs to know is missing.
-    NotApplicable,
-}
-
-impl State {
-    /// The name in results.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Unmet => "unmet",
-            Self::NotApplicable => "not-applicable",
-        }
-    }
-}
 
 /// What a piece of evidence shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -18,6 +18,7 @@ mod packs;
 mod phrases;
 mod readings;
 mod review;
+mod review_props;
 mod rows;
 mod rows_advertising;
 mod rows_courtesy;

@@ -52,7 +52,11 @@ impl Problem {
     }
 
     fn sentence(&self, lang: &str, part: usize) -> String {
-        let template = template(self.sentence, lang).and_then(|line| line.split('‖').nth(part)).unwrap_or_default();
+        // A build without the sentence for the particular case has one for the code.
+        let template = template(self.sentence, lang)
+            .or_else(|| template(self.code, lang))
+            .and_then(|line| line.split('‖').nth(part))
+            .unwrap_or_default();
         let mut sentence = String::new();
         for (at, piece) in template.trim().split(['{', '}']).enumerate() {
             // Between the brackets stands the number of a detail.

@@ -87,6 +87,7 @@ impl Switches {
     }
 }
 
+#[cfg(feature = "cloaks")]
 impl Guard {
     /// The ways in which what a form stands for may be hidden.
     pub(super) fn layers_of(&self, owner: Option<Owner>) -> Layers {

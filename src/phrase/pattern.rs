@@ -18,6 +18,9 @@ const LONGEST_NUMBER: u32 = 12;
 const FIRST_GAP: u32 = 0x10_0000;
 const NUMBER: char = '\u{10F000}';
 
+/// Without the feature the notation of gaps and slots is read as it stands: a mark that is read over, a word nobody says.
+const GAPS: bool = cfg!(feature = "gaps");
+
 /// Why a variant cannot be read. Positions count characters from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PatternError {
@@ -93,11 +96,11 @@ impl Form {
     }
 
     fn of(text: &str) -> Result<Self, PatternError> {
-        let is_gap = |character: char| character as u32 >= FIRST_GAP;
+        let is_gap = |character: char| GAPS && character as u32 >= FIRST_GAP;
         let pieces: Vec<String> = text.split(is_gap).map(str::to_owned).collect();
         let gaps: Vec<Gap> = text.chars().filter(|&character| is_gap(character)).map(gap_of).collect();
         let form = Self { pieces, gaps };
-        if !form.has_gaps() {
+        if !GAPS || !form.has_gaps() {
             return if text.is_empty() { Err(PatternError::Empty) } else { Ok(form) };
         }
         let long = form.pieces.iter().any(|piece| piece.chars().nth(1).is_some());
@@ -192,8 +195,8 @@ impl Parser<'_> {
                     let inner = self.choices(Some((self.at, ')')))?;
                     forms = joined(&forms, &inner)?;
                 }
-                '{' => forms = joined(&forms, &self.braces()?)?,
-                '…' => {
+                '{' if GAPS => forms = joined(&forms, &self.braces()?)?,
+                '…' if GAPS => {
                     // Written twice it is still one.
                     while self.characters.get(self.at) == Some(&'…') {
                         self.at += 1;
@@ -211,7 +214,7 @@ impl Parser<'_> {
                     all.append(&mut forms);
                     return Ok(all);
                 }
-                '}' => return Err(PatternError::Unexpected(self.at)),
+                '}' if GAPS => return Err(PatternError::Unexpected(self.at)),
                 '\\' => {
                     let literal = self.characters.get(self.at).copied().unwrap_or('\\');
                     self.at += 1;
@@ -274,5 +277,14 @@ fn joined(heads: &[String], tails: &[String]) -> Result<Vec<String>, PatternErro
     if heads.len() * tails.len() > MOST_FORMS {
         return Err(PatternError::TooMany);
     }
-    Ok(heads.iter().flat_map(|head| tails.iter().map(move |tail| format!("{head}{tail}"))).collect())
+    let mut forms = Vec::with_capacity(heads.len() * tails.len());
+    for head in heads {
+        for tail in tails {
+            let mut form = String::with_capacity(head.len() + tail.len());
+            form.push_str(head);
+            form.push_str(tail);
+            forms.push(form);
+        }
+    }
+    Ok(forms)
 }

@@ -1,8 +1,8 @@
 //! Which ways of hiding a phrase are looked for, and who says so: the guard for all, a category for its entries, an entry for
 //! itself.
 
-use super::forms::Owner;
-use super::guard::Guard;
+#[cfg(feature = "cloaks")]
+use super::{forms::Owner, guard::Guard};
 use super::hit::Via;
 
 /// A set of ways to hide a phrase.

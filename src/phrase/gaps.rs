@@ -115,10 +115,6 @@ impl Gaps {
         self.chains.len() as u32
     }
 
-    pub(super) const fn is_empty(&self) -> bool {
-        self.chains.is_empty()
-    }
-
     /// How many tokens the longest chain may take.
     pub(super) const fn longest(&self) -> usize {
         self.longest

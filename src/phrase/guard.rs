@@ -8,7 +8,7 @@ use super::edges;
 use super::flat::Phrases;
 use super::forms::{Collector, Owner, Scope, Shelter, cues_of};
 use super::gaps::Gaps;
-use super::hit::{Finding, Hit, Via, drop_shadowed};
+use super::hit::{Finding, Hit, Via};
 use super::index::Index;
 use super::judge::{CueHits, Cues, Scene, Whole};
 use super::leak::Leaks;
@@ -171,10 +171,7 @@ impl Guard {
     #[must_use]
     pub fn check(&self, text: &[u16], context: &Context, scratch: &mut Scratch) -> Vec<Finding> {
         let mut hits = std::mem::take(&mut scratch.hits);
-        hits.clear();
-        if self.may_find(text) {
-            self.find(text, scratch, &mut hits);
-        }
+        self.find(text, scratch, &mut hits);
         let mut findings = if hits.is_empty() {
             Vec::new()
         } else {
@@ -203,12 +200,6 @@ impl Guard {
             }
         });
         if findings.len() > phrases { self.in_order(findings) } else { findings }
-    }
-
-    /// Whether [`find`](Self::find) may find anything: told at once where folding alone has to be undone.
-    fn may_find(&self, text: &[u16]) -> bool {
-        let by_folding = self.cloaked.is_none() && self.overlay.is_none() && self.gaps.is_empty();
-        !by_folding || !self.literals.is_empty() || self.index.may_find(text)
     }
 
     /// The places in `text` that read as a form, of an entry or an exception; `scratch` keeps the reading they speak of.
@@ -398,6 +389,24 @@ impl Guard {
         let at = number.checked_sub(self.plain)? as usize;
         self.entries.get(at).map(|&(lexicon, _)| lexicon)
     }
+}
+
+/// Drops the hidden phrases that share characters with a plain hit: what is said openly is not hidden as well. A shorter
+/// phrase inside a hidden one leaves it standing, an innocent word does not.
+fn drop_shadowed(hits: &mut Vec<Hit>, plain: usize, is_entry: impl Fn(u32) -> bool) {
+    let longest = hits[..plain].iter().map(|hit| hit.span.len()).max().unwrap_or(0);
+    let open: Vec<(Span, bool)> = hits[..plain].iter().map(|hit| (hit.span, is_entry(hit.form))).collect();
+    let mut at = 0;
+    hits.retain(|hit| {
+        at += 1;
+        let near = open.partition_point(|(span, _)| span.start + longest < hit.span.start);
+        let mut beside = open[near..].iter().take_while(|(span, _)| span.start < hit.span.end);
+        let shadowed = |&(span, phrase): &(Span, bool)| {
+            let inside = phrase && hit.span.covers(span) && hit.span != span;
+            span.overlaps(hit.span) && !inside
+        };
+        at <= plain || !beside.any(shadowed)
+    });
 }
 
 /// How much an entry matters when `role` says it; `None` where that is nobody's business.

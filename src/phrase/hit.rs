@@ -132,21 +132,3 @@ pub struct Finding {
     /// Whether it is only spoken about.
     pub mention: Option<Mention>,
 }
-
-/// Drops the hidden phrases that share characters with a plain hit: what is said openly is not hidden as well. A shorter
-/// phrase inside a hidden one leaves it standing, an innocent word does not.
-pub(super) fn drop_shadowed(hits: &mut Vec<Hit>, plain: usize, is_entry: impl Fn(u32) -> bool) {
-    let longest = hits[..plain].iter().map(|hit| hit.span.len()).max().unwrap_or(0);
-    let open: Vec<(Span, bool)> = hits[..plain].iter().map(|hit| (hit.span, is_entry(hit.form))).collect();
-    let mut at = 0;
-    hits.retain(|hit| {
-        at += 1;
-        let near = open.partition_point(|(span, _)| span.start + longest < hit.span.start);
-        let mut beside = open[near..].iter().take_while(|(span, _)| span.start < hit.span.end);
-        let shadowed = |&(span, phrase): &(Span, bool)| {
-            let inside = phrase && hit.span.covers(span) && hit.span != span;
-            span.overlaps(hit.span) && !inside
-        };
-        at <= plain || !beside.any(shadowed)
-    });
-}

@@ -12,7 +12,6 @@ mod garble;
 #[cfg(feature = "workbench")]
 mod layer;
 mod likeness;
-mod plain;
 mod reading;
 #[cfg(feature = "live")]
 mod seam;
@@ -32,7 +31,6 @@ pub use span::Span;
 pub(crate) use gap::has_signs;
 #[cfg(feature = "workbench")]
 pub(crate) use layer::plain_layers;
-pub(crate) use plain::PlainTokens;
 #[cfg(feature = "live")]
 pub(crate) use seam::{LONGEST_DAMAGE, LONGEST_JOINT, may_damage, restarts_at};
 pub(crate) use tables::is_latin_or_digit;

@@ -7,7 +7,6 @@
 
 mod forms;
 mod lookup;
-mod screen;
 
 use std::borrow::Cow;
 use std::ops::Range;

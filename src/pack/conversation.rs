@@ -53,7 +53,7 @@ fn turn(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Turn {
     let at = value.text("at").and_then(|time| {
         let at = Moment::parse(time);
         if at.is_none() {
-            problems.push(Problem::new("no-time", Gravity::Warning, format!("{path}.at"), &[time]));
+            problems.push(Problem::new("bad-time", Gravity::Warning, format!("{path}.at"), &[time]));
         }
         at
     });

@@ -1,9 +1,9 @@
 //! Which ways of hiding a phrase are looked for, and who says so: the guard for all, a category for its entries, an entry for
 //! itself.
 
+use super::hit::Via;
 #[cfg(feature = "cloaks")]
 use super::{forms::Owner, guard::Guard};
-use super::hit::Via;
 
 /// A set of ways to hide a phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

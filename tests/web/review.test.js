@@ -70,7 +70,7 @@ test("doubtful conversations are reviewed, and what is doubtful is named", () =>
   const { problems, rules } = reviewer.review({ turns: [{ role: "boss", text: "x" }, { role: "agent", text: "\ud800", at: "昨天" }, { role: "agent" }] });
   assert.deepEqual(problems.map(({ code, path }) => [code, path]), [
     ["unknown-role", "turns[0].role"],
-    ["no-time", "turns[1].at"],
+    ["bad-time", "turns[1].at"],
     ["missing-field", "turns[2]"],
   ]);
   assert.ok(rules.length > 0);

@@ -48,6 +48,7 @@ fn compile(project: &Project, module: &Module) -> Outcome<PathBuf> {
         .args(["build", "--quiet", "--release", "--lib", "--package=kefu", "--no-default-features"])
         .arg(format!("--target={TARGET}"))
         .arg(format!("--features={}", module.features))
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", module.optimise)
         .env("CARGO_ENCODED_RUSTFLAGS", neutral_paths(project)?);
     process::run(&mut command)?;
     Ok(project.cargo_target().join(TARGET).join("release/kefu.wasm"))

@@ -26,7 +26,7 @@ pub fn read(value: &Value) -> (Conversation, Vec<Problem>) {
         if let (Some(before), Some(now)) = (latest, turn.at)
             && now.milliseconds < before.milliseconds
         {
-            problems.push(Problem::new("time-order", Gravity::Warning, format!("turns[{at}].at"), &[&now.to_string()]));
+            problems.push(Problem::new("turn-order", Gravity::Warning, format!("turns[{at}].at"), &[&now.to_string()]));
         }
         latest = turn.at.or(latest);
         turns.push(turn);

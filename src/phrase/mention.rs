@@ -60,7 +60,10 @@ pub(super) fn words() -> &'static Index {
     WORDS.get_or_init(|| {
         let mut section = Word::Prohibition;
         let mut words = Words::default();
-        for line in include_str!("language.txt").lines().filter(|line| !line.starts_with('#')) {
+        // Only a guard with the word list of the cloaked layer asks where clauses begin.
+        let clauses = if cfg!(feature = "cloaks") { include_str!("clause.txt") } else { "" };
+        let lines = include_str!("language.txt").lines().chain(clauses.lines());
+        for line in lines.filter(|line| !line.starts_with('#')) {
             if let Some((_, word)) = SECTIONS.iter().find(|(name, _)| *name == line) {
                 section = *word;
                 continue;

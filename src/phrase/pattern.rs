@@ -46,6 +46,9 @@ impl PatternError {
     /// The problem in which it is told, and what stands in the blank of its sentence.
     #[must_use]
     pub fn told(&self) -> (&'static str, String) {
+        if !GAPS {
+            return ("bad-variant", String::new());
+        }
         match self {
             Self::Unclosed(at) => ("bad-variant.unclosed", at.to_string()),
             Self::Unexpected(at) => ("bad-variant.unexpected", at.to_string()),

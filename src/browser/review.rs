@@ -164,7 +164,8 @@ impl Engine for ReviewEngine {
         problems(&self.problems, &self.lang)
     }
 
-    /// Reviews `{ conversation }`; with `figures` in figures alone: points and score in thousandths, then state and points of
+    /// Reviews `{ conversation }`, with `mends` and what would meet each rule, with `mend` what would meet the rule of that
+    /// number; with `figures` in figures alone: points and score in thousandths, then state and points of
     /// each rule. Without a conversation, says what the rubric asks.
     fn answer(&mut self, question: &Value) -> JsValue {
         let Some(conversation) = question.get("conversation") else { return plain(&self.about()) };
@@ -173,10 +174,17 @@ impl Engine for ReviewEngine {
         if question.is_true("figures") {
             return Int32Array::from(&figures(&review)[..]).into();
         }
-        let unmet = |rule: &RuleReview| rule.state == State::Unmet;
+        let asked = match question.get("mend") {
+            Some(Value::Number(number)) => Some(*number as usize),
+            _ => None,
+        };
+        let unmet = |(number, rule): (usize, &RuleReview)| {
+            rule.state == State::Unmet && (question.is_true("mends") || asked == Some(number))
+        };
         let mut mends = Vec::with_capacity(review.rules.len());
         for (number, rule) in review.rules.iter().enumerate() {
-            let tried = if unmet(rule) { self.reviewer.mend(&conversation, number) } else { Vec::new() };
+            let wanted = unmet((number, rule));
+            let tried = if wanted { self.reviewer.mend(&conversation, number) } else { Vec::new() };
             mends.push(tried.into_iter().map(wire_mend).collect());
         }
         plain(&WireAnswer { review: self.wire(&review), mends, problems: problems(&found, &self.lang) })

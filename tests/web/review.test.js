@@ -48,6 +48,15 @@ test("a draft is judged in the whole conversation", () => {
   assert.equal(state("非常抱歉，我马上为您核实"), "met");
 });
 
+test("what would mend a draft is known when it is asked for", () => {
+  const reviewer = new ConversationReview("service/basics");
+  const rules = (text) => reviewer.draft({ turns: [{ role: "customer", text: "我要投诉" }] }, text).rules;
+  const [{ insert }] = rules("我看看").find(({ id }) => id === "complaint-apology").mend;
+  assert.match(insert, /很抱歉给您带来不便/);
+  assert.equal(rules(`我看看${insert}`).find(({ id }) => id === "complaint-apology").state, "met");
+  assert.deepEqual(structuredClone(rules("我看看"))[0].mend, rules("我看看")[0].mend);
+});
+
 test("parameters are readable, changeable, and named when unknown", () => {
   const slow = { turns: [{ role: "customer", text: "在吗", at: "2024-05-01T10:00:00Z" }, { role: "agent", text: "您好", at: "2024-05-01T10:00:45Z" }] };
   const state = (options) => new ConversationReview("service/basics", options).review(slow).rules.find(({ id }) => id === "first-reply").state;

@@ -93,7 +93,7 @@ export class ConversationReview {
   readonly rules: RuleSummary[];
   readonly parameters: ReviewParameter[];
   review(conversation: Conversation): Review;
-  /** The review as if the agent sent `text` now. */
+  /** The review as if the agent sent `text` now. What would mend a rule is tried out when its `mend` is read, by this object. */
   draft(conversation: Conversation, text: string): Review;
   /** The review in figures alone: points and score in thousandths, then of each rule its state (0 met, 1 unmet, 2 not applicable) and points. */
   figures(conversation: Conversation): Int32Array;

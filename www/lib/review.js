@@ -48,7 +48,7 @@ export class ConversationReview {
    * @returns {Review}
    */
   review(conversation) {
-    const { review, mends, problems } = this.#engine.ask({ conversation: plain(conversation) });
+    const { review, mends, problems } = this.#engine.ask({ conversation: plain(conversation), mends: true });
     for (const [number, rule] of review.rules.entries()) rule.mend = mends[number];
     return { ...review, ...words(conversation, review), problems };
   }
@@ -61,7 +61,13 @@ export class ConversationReview {
    */
   draft(conversation, text) {
     if (typeof text !== "string") throw invalidArgument("text", `not a text but ${typeof text}`, "pass a string");
-    return this.review({ ...conversation, turns: [...plain(conversation).turns, { role: "agent", text }] });
+    const drafted = { ...conversation, turns: [...plain(conversation).turns, { role: "agent", text }] };
+    const { review, problems } = this.#engine.ask({ conversation: drafted });
+    // Trying out what would meet a rule takes longer than the review, and between two keys nobody looks at all of them.
+    for (const [number, rule] of review.rules.entries()) {
+      whenRead(rule, "mend", () => this.#engine.ask({ conversation: drafted, mend: number }).mends[number]);
+    }
+    return { ...review, ...words(drafted, review), problems };
   }
 
   /**
@@ -81,6 +87,22 @@ export class ConversationReview {
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
     this.dispose();
   }
+}
+
+/**
+ * A property that is computed when it is first read.
+ * @param {object} owner
+ * @param {string} name
+ * @param {() => unknown} compute
+ */
+function whenRead(owner, name, compute) {
+  const common = { enumerable: true, configurable: true };
+  const get = () => {
+    const value = compute();
+    Object.defineProperty(owner, name, { ...common, writable: true, value });
+    return value;
+  };
+  Object.defineProperty(owner, name, { ...common, get });
 }
 
 /**

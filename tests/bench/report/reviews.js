@@ -22,7 +22,7 @@ export function reviews({ host, paces, grown }) {
   const growth = grown.map(({ count, perSecond, wasm, heap }) => [whole(count), whole(Math.round(perSecond)), megabytes(wasm), heap === null ? "not read" : megabytes(Math.max(heap, 0))]);
   return [
     `## Reviews of conversations, ${host}`,
-    "*`cargo xtask bench`, tasks `pace` (conversations of 12 turns; a draft in one of 200, with the changes that would mend each unmet rule) and `batch` (a fresh process each).*",
+    "*`cargo xtask bench`, tasks `pace` (conversations of 12 turns; a draft in one of 200; what would mend a rule is tried out when it is looked at, and is not in it) and `batch` (a fresh process each).*",
     "Conversations are made up (`suite/talks.js`) and made within the time measured; only figures are kept of each.",
     table(head, rows),
     table(["conversations", "a second", "WebAssembly memory, peak", "JavaScript heap kept beside the figures"], growth),

@@ -61,6 +61,7 @@ export class ConversationReview {
    */
   draft(conversation, text) {
     if (typeof text !== "string") throw invalidArgument("text", `not a text but ${typeof text}`, "pass a string");
+    /** @type {Conversation} */
     const drafted = { ...conversation, turns: [...plain(conversation).turns, { role: "agent", text }] };
     const { review, problems } = this.#engine.ask({ conversation: drafted });
     // Trying out what would meet a rule takes longer than the review, and between two keys nobody looks at all of them.

@@ -242,5 +242,7 @@ fn stages(scene: &Scene<'_>) -> Vec<(usize, u32, u32)> {
             from = start;
         }
     }
+    // One that the next began at once is none.
+    begun.retain(|&(_, from, to)| from < to);
     begun
 }

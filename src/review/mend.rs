@@ -1,6 +1,6 @@
 //! What would have met a rule: the smallest change of the agent's words, tried out before it is offered.
 //!
-//! Nothing is generated. Words come from the rule (`say`), from the rewrites of the lexicons, and from the first word of
+//! Nothing is generated. Words come from the rule or the part of it that is missing (`say`), from the rewrites of the lexicons, and from the first word of
 //! the list that was missed.
 
 use super::conversation::{Conversation, Turn};
@@ -75,11 +75,9 @@ fn replacement(lexicons: &Guard, conversation: &Conversation, marks: &[Vec<Mark>
 
 /// What is missing is added to the turn that lacks it, or said in a turn of its own.
 fn addition(rubric: &Rubric, rule: &Rule, conversation: &Conversation, place: &Evidence) -> Option<Mend> {
-    let words = place.label.and_then(|label| words_for(rubric, rubric.labels.get(usize::from(label))?));
-    let insert = match &rule.say {
-        Some(say) => say.zh_cn.clone(),
-        None => words?,
-    };
+    let words = || place.label.and_then(|label| words_for(rubric, rubric.labels.get(usize::from(label))?));
+    let part = place.label.and_then(|label| rule.expect.as_ref()?.say_for(label));
+    let insert = part.or(rule.say.as_ref()).map(|say| say.zh_cn.clone()).or_else(words)?;
     let at = place.turn as usize;
     let turn = conversation.turns.get(at);
     let Some(turn) = turn.filter(|turn| turn.role == Role::Agent) else {

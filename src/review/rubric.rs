@@ -329,4 +329,19 @@ impl Test {
             _ => false,
         }
     }
+
+    /// What the part of it that asks for `label` says would do.
+    #[must_use]
+    pub fn say_for(&self, label: LabelId) -> Option<&Text> {
+        match self {
+            Self::All(tests) | Self::Any(tests) | Self::AtLeast(_, tests) => {
+                tests.iter().find_map(|test| test.say_for(label))
+            }
+            Self::If(_, then, otherwise) => {
+                then.say_for(label).or_else(|| otherwise.as_ref().and_then(|test| test.say_for(label)))
+            }
+            Self::Says(says) if says.labels.contains(&label) => says.say.as_ref(),
+            _ => None,
+        }
+    }
 }

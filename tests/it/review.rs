@@ -172,3 +172,12 @@ fn what_would_have_met_it_does() {
     }
     assert_eq!(reviewer.review(&conversation).rules[0].state, State::Met);
 }
+
+#[test]
+fn a_part_says_what_would_do_for_it() {
+    let rule = r#"{ "id": "both", "title": { "zh-CN": "x" }, "say": { "zh-CN": "您好，再见" },
+        "expect": { "all": [ { "cue": "问候" }, { "cue": "道歉", "say": { "zh-CN": "实在对不起" } } ] } }"#;
+    let conversation = Conversation { turns: vec![agent("您好")], ..Conversation::default() };
+    let inserts: Vec<String> = reviewer(rule).mend(&conversation, 0).into_iter().map(|mend| mend.insert).collect();
+    assert_eq!(inserts, ["，实在对不起"]);
+}

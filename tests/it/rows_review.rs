@@ -282,10 +282,15 @@ fn s087_notice_after_the_slot() {
 
 #[test]
 fn s088_counted_once() {
-    let silent = ["U: 有人吗", "A: 什么事"];
-    let (review, ids) = review("cable/hall", &silent, "{}");
-    let greeting = ids.iter().zip(&review.rules).filter(|(id, _)| *id == "welcome").count();
-    assert_eq!(greeting, 1, "来有迎声 of the desk and of the general rule are one rule");
+    let silent = ["U: 有人吗", "A: 什么事", "U: 再见", "A: 嗯"];
+    for (rubric, rule) in [("cable/hall", "welcome"), ("cable/hall", "farewell")] {
+        let (review, ids) = review(rubric, &silent, "{}");
+        let at = ids.iter().position(|id| id == rule).unwrap();
+        let missed = review.rules[at].evidence.last().and_then(|place| place.label);
+        let same = review.rules.iter().filter(|other| other.evidence.iter().any(|place| place.label == missed));
+        assert!(missed.is_some());
+        assert_eq!((same.count(), review.rules[at].points), (1, -2000), "{rule} of the desk and of all are one rule");
+    }
 }
 
 #[test]

@@ -2,34 +2,14 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { axe } from "./support/axe.js";
-import { desktop, launch, open, phone } from "./support/browser.js";
-import { serve } from "./support/server.js";
+import { desktop, phone } from "./support/browser.js";
+import { visits } from "./support/demo.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {import("./support/server.js").Site} */
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** @param {(page: Page) => Promise<void>} steps @param {import("playwright-core").BrowserContextOptions} [options] */
-async function inBatch(steps, options) {
-  const { page, trouble } = await open(browser, site.url("/#batch"), options);
-  await page.locator("#batch-file").waitFor();
-  await steps(page);
-  assert.deepEqual(trouble, []);
-  await page.context().close();
-}
+const { visit: inBatch } = visits("/#batch", (page) => page.locator("#batch-file"));
 
 /** Waits until so many are reviewed. @param {Page} page @param {number} total */
 async function done(page, total) {

@@ -1,31 +1,12 @@
 // The chat desk with the checker at work: what the side panel tells, what a sent message shows, what is recorded.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open } from "./support/browser.js";
+import { test } from "node:test";
+import { open } from "./support/browser.js";
+import { visits } from "./support/demo.js";
 import { serve } from "./support/server.js";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {import("./support/server.js").Site} */
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** @param {(page: import("playwright-core").Page) => Promise<void>} steps */
-async function onDesk(steps) {
-  const { page, trouble } = await open(browser, site.url("/"));
-  await page.locator("#requests", { hasText: /\d/ }).waitFor();
-  await steps(page);
-  assert.deepEqual(trouble, []);
-  await page.context().close();
-}
+const { visit: onDesk, here } = visits("/", (page) => page.locator("#requests", { hasText: /\d/ }));
 
 /** @param {import("playwright-core").Page} page @param {RegExp} line */
 const tryLine = (page, line) => page.getByRole("button", { name: line }).first().click();
@@ -119,7 +100,7 @@ test("in another language the findings are explained in that language", () => on
 
 test("when the engine cannot be loaded the panel says so and every message goes out", async () => {
   const broken = await serve({ missing: ["/dist/kefu.wasm"] });
-  const { page } = await open(browser, broken.url("/"));
+  const { page } = await open(here().browser, broken.url("/"));
   await page.locator("#draft", { hasText: "检查没有运行" }).waitFor();
   await tryLine(page, /你找领导去/);
   await page.keyboard.press("Enter");

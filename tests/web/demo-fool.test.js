@@ -1,36 +1,14 @@
 // "Try to fool it": what is typed, what is told of it, and what every layer is shown to read.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { axe } from "./support/axe.js";
-import { desktop, launch, open, phone } from "./support/browser.js";
+import { desktop, open, phone } from "./support/browser.js";
+import { visits } from "./support/demo.js";
 import { root } from "./support/packages.js";
 import { serve } from "./support/server.js";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {import("./support/server.js").Site} */
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/**
- * @param {(page: import("playwright-core").Page) => Promise<void>} steps
- * @param {import("playwright-core").BrowserContextOptions} [options]
- */
-async function inBox(steps, options) {
-  const { page, trouble } = await open(browser, site.url("/#fool"), options);
-  await page.locator(".layers").waitFor();
-  await steps(page);
-  assert.deepEqual(trouble, []);
-  await page.context().close();
-}
+const { visit: inBox, here } = visits("/#fool", (page) => page.locator(".layers"));
 
 /** @param {import("playwright-core").Page} page */
 const verdict = (page) => page.locator(".fool-verdict").innerText();
@@ -104,28 +82,28 @@ test("in another language its words change and the text stays", () => inBox(asyn
 }));
 
 test("the view is reached and left by its link, and the chat desk is as it was", async () => {
-  const { page, trouble } = await open(browser, site.url("/"));
+  const { page, trouble } = await open(here().browser, here().site.url("/"));
   await page.locator("#composer").fill("半句话");
   await page.getByRole("link", { name: "试试骗过它" }).click();
   await page.locator(".layers").waitFor();
-  assert.equal(await page.locator("#composer").isVisible(), false);
+  await page.locator("#composer").waitFor({ state: "hidden" });
   assert.equal(await page.locator(".desks a[aria-current=page]").innerText(), "试试骗过它");
   await page.goBack();
+  await page.locator(".layers").waitFor({ state: "hidden" });
   assert.equal(await page.locator("#composer").inputValue(), "半句话");
-  assert.equal(await page.locator(".layers").isVisible(), false);
   assert.deepEqual(trouble, []);
   await page.context().close();
 });
 
-test("when the engine is missing the view says so and the chat desk works on", async () => {
+test("when the engine is missing the view says so and the chat desk works on", async (t) => {
   const broken = await serve({ missing: ["/dist/index.js", "/dist/define.js"] });
-  const { page } = await open(browser, broken.url("/#fool"));
+  t.after(() => broken.close());
+  const { page } = await open(here().browser, broken.url("/#fool"));
   await page.getByRole("alert").waitFor();
   assert.match(await page.getByRole("alert").innerText(), /没有载入.*其余各栏照常/);
   await page.getByRole("link", { name: "聊天台" }).click();
-  assert.equal(await page.locator("#composer").isVisible(), true);
+  await page.locator("#composer").waitFor();
   await page.context().close();
-  await broken.close();
 });
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {

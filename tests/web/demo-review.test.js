@@ -1,34 +1,14 @@
 // The review: a conversation typed, dropped or pasted is judged at once, verdicts lead to their proof, mends are applied.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { axe } from "./support/axe.js";
-import { desktop, launch, open, phone } from "./support/browser.js";
-import { serve } from "./support/server.js";
+import { desktop, phone } from "./support/browser.js";
+import { visits } from "./support/demo.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {import("./support/server.js").Site} */
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** @param {(page: Page) => Promise<void>} steps @param {import("playwright-core").BrowserContextOptions} [options] */
-async function inReview(steps, options) {
-  const { page, trouble } = await open(browser, site.url("/#review"), options);
-  await page.locator(".rule").first().waitFor();
-  await steps(page);
-  assert.deepEqual(trouble, []);
-  await page.context().close();
-}
+const { visit: inReview } = visits("/#review", (page) => page.locator(".rule").first());
 
 /** Puts a conversation in and waits until it is read. @param {Page} page @param {string} text @param {number} turns */
 async function paste(page, text, turns) {

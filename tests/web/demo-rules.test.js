@@ -2,37 +2,14 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { axe } from "./support/axe.js";
-import { desktop, launch, open, phone } from "./support/browser.js";
-import { serve } from "./support/server.js";
+import { desktop, open, phone } from "./support/browser.js";
+import { visits } from "./support/demo.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {import("./support/server.js").Site} */
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/**
- * @param {(page: Page) => Promise<void>} steps
- * @param {import("playwright-core").BrowserContextOptions} [options]
- */
-async function inWorkshop(steps, options) {
-  const { page, trouble } = await open(browser, site.url("/#rules"), options);
-  await page.locator(".entry-form").waitFor();
-  await steps(page);
-  assert.deepEqual(trouble, []);
-  await page.context().close();
-}
+const { visit: inWorkshop, here } = visits("/#rules", (page) => page.locator(".entry-form"));
 
 /** Opens an entry by its phrase. @param {Page} page @param {string} phrase */
 async function openEntry(page, phrase) {
@@ -135,13 +112,13 @@ test("nothing is lost by a reload, and a built-in lexicon can be had back as it 
 }));
 
 test("where the browser keeps nothing, the page says so and goes on", async () => {
-  const { page, trouble } = await open(browser, site.url("/pages/host.css"));
+  const { page, trouble } = await open(here().browser, here().site.url("/pages/host.css"));
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException("refused", "SecurityError");
     };
   });
-  await page.goto(site.url("/#rules"));
+  await page.goto(here().site.url("/#rules"));
   await page.locator(".entry-form").waitFor();
   await page.getByLabel("要查的话").fill("不能存的话");
   await page.locator(".keeping", { hasText: "浏览器不让存" }).waitFor();

@@ -18,14 +18,13 @@ const say = (/** @type {string} */ said) => void process.stderr.write(`${String(
 const packed = (/** @type {Buffer} */ bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 /**
- * A module with the tables that are loaded beside it.
- * @param {string} name
- * @param {string} [tables]
+ * Files of the package that are loaded together, and how many kilobytes of 1,024 bytes they may have.
+ * @param {string[]} files
+ * @param {number} limit
  */
-function size(name, tables) {
-  const files = [`${name}.wasm`, ...(tables === undefined ? [] : [tables])].map((file) => readFileSync(pathOf(`www/dist/${file}`)));
-  const total = (/** @type {(bytes: Buffer) => number} */ of) => files.reduce((sum, bytes) => sum + of(bytes), 0);
-  return { name, raw: total((bytes) => bytes.length), brotli: total(packed) };
+function size(files, limit) {
+  const sizes = files.map((file) => packed(readFileSync(pathOf(`www/dist/${file}`))));
+  return { name: files.join(" + "), brotli: sizes.reduce((sum, bytes) => sum + bytes, 0), limit: limit * 1024 };
 }
 
 await bundle();
@@ -43,7 +42,7 @@ try {
   await browser.close();
 }
 const machine = `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${cpus().length} cores`;
-const modules = [size("kefu", "cloaks.bin"), size("guard")];
+const modules = [size(["guard.wasm"], 60), size(["phrases.wasm", "cloaks.bin"], 150)];
 writeFileSync(new URL("RESULTS.md", import.meta.url), results({ measured, reviewed, systems, modules, machine, seconds: seconds() }));
 say("wrote tests/bench/RESULTS.md");
 for (const { file, content } of pictures(grown, systems)) writeFileSync(pathOf(file), content);

@@ -10,7 +10,7 @@ export function time(microseconds) {
 export const megabytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
 /** @param {number} bytes */
-export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+export const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 
 /** @param {number} value */
 export const whole = (value) => value.toLocaleString("en");

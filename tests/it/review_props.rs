@@ -8,7 +8,7 @@ use kefu::phrase::Role;
 use kefu::review::{Conversation, Reviewer, State, Turn};
 use proptest::prelude::*;
 
-use crate::support::documents;
+use crate::support::{document, documents};
 
 /// A reviewer that has heard nothing yet; building one takes longer than reviewing.
 fn reviewer(id: &'static str) -> Reviewer {
@@ -18,8 +18,7 @@ fn reviewer(id: &'static str) -> Reviewer {
 
 fn built(id: &str) -> Reviewer {
     let all: Vec<Value> = documents().into_iter().map(|(_, document)| document).collect();
-    let document = all.iter().find(|document| document.text("id") == Some(id)).expect("a rubric of the packs");
-    rubric::reviewer(document, &all).0
+    rubric::reviewer(&document("rubric", id), &all).0
 }
 
 /// Pieces of talk that rules speak of, and pieces of anything.

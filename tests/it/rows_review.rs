@@ -1,22 +1,19 @@
 //! The worked examples of the inventory's conversation rows, by row.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use kefu::pack::{Value, conversation, rubric};
 use kefu::review::Review;
 
-use crate::support::{documents, json};
+use crate::support::{document, documents, json};
 
-fn all() -> &'static BTreeMap<String, Value> {
-    static ALL: OnceLock<BTreeMap<String, Value>> = OnceLock::new();
-    let id = |document: &Value| document.text("id").unwrap_or_default().to_owned();
-    ALL.get_or_init(|| documents().into_iter().map(|(_, document)| (id(&document), document)).collect())
+fn all() -> &'static [Value] {
+    static ALL: OnceLock<Vec<Value>> = OnceLock::new();
+    ALL.get_or_init(|| documents().into_iter().map(|(_, document)| document).collect())
 }
 
 fn review(rubric: &str, turns: &[&str], attributes: &str) -> (Review, Vec<String>) {
-    let others: Vec<Value> = all().values().cloned().collect();
-    let (mut reviewer, problems) = rubric::reviewer(&all()[rubric], &others);
+    let (mut reviewer, problems) = rubric::reviewer(&document("rubric", rubric), all());
     assert!(problems.is_empty(), "{rubric}");
     let lines: Vec<String> = turns.iter().map(|&turn| turn.to_owned()).collect();
     let Value::Object(attributes) = json(attributes) else { panic!("attributes are an object") };

@@ -29,6 +29,13 @@ pub(crate) fn documents() -> Vec<(PathBuf, Value)> {
     files.into_iter().map(|file| (file.clone(), json(&std::fs::read_to_string(&file).unwrap()))).collect()
 }
 
+/// The document of a kind and an id; documents of different kinds may share their id.
+pub(crate) fn document(kind: &str, id: &str) -> Value {
+    let wanted = |document: &Value| document.text("kind") == Some(kind) && document.text("id") == Some(id);
+    let mut all = documents().into_iter().map(|(_, document)| document);
+    all.find(wanted).unwrap_or_else(|| panic!("there is no {kind} {id}"))
+}
+
 /// A document from its JSON text.
 pub(crate) fn json(text: &str) -> Value {
     serde_json::from_str(text).expect("valid JSON")
@@ -66,11 +73,7 @@ impl Bench {
 
     /// A guard over the lexicon document `id` of the packs.
     pub(crate) fn pack(id: &str) -> Self {
-        let (_, document) = documents()
-            .into_iter()
-            .find(|(_, document)| document.text("id") == Some(id))
-            .expect("a document of that id");
-        Self::document(&document)
+        Self::document(&document("lexicon", id))
     }
 
     /// A guard over one lexicon document.

@@ -52,7 +52,7 @@ class Lexicons extends EventTarget {
     const draft = this.#drafts.get(id);
     if (draft) return draft;
     const { documents } = await loadPack(id.split("/")[0]);
-    const found = documents.find((document) => document.id === id);
+    const found = documents.find((document) => document.kind === "lexicon" && document.id === id);
     if (!found) throw new Error(id);
     return structuredClone(/** @type {LexiconDocument} */ (found));
   }

@@ -89,7 +89,7 @@ export async function verifyObjection(record, input) {
  * @param {ReviewInput} input
  */
 async function digests({ rubric: given, lexicons = [], parameters = {}, conversation }) {
-  const rubric = typeof given === "string" ? documentById(given, "rubric") : given;
+  const rubric = typeof given === "string" ? documentById(given, "rubric", "rubric") : given;
   const others = lexicons.map((each, at) => (typeof each === "string" ? documentById(each, `lexicons[${at}]`) : each));
   const names = /** @type {{ lexicons?: string[] }} */ (rubric).lexicons ?? [];
   // The first of a name is the one that counts.

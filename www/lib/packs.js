@@ -58,13 +58,14 @@ export function packs() {
 }
 
 /**
- * A document of a loaded pack.
+ * A document of a loaded pack. Documents of different kinds may share a name: a hall has a rubric and a calendar.
  * @param {string} id `pack/name`
  * @param {string} path where the id was given, for the error
+ * @param {string} [kind] by default the first of that name
  */
-export function documentById(id, path) {
+export function documentById(id, path, kind) {
   const [pack] = id.split("/");
-  const found = loaded.get(pack)?.documents.find((document) => document.id === id);
+  const found = loaded.get(pack)?.documents.find((document) => document.id === id && document.kind === (kind ?? document.kind));
   if (found !== undefined) return found;
   throw new KefuError("pack-missing", `there is no document "${id}" at hand`, {
     path,

@@ -177,7 +177,7 @@ function checked(options) {
  * @param {Options} options
  */
 function configOf({ rubric: given, lexicons = [], parameters = {}, lang = "zh-CN" }) {
-  const rubric = typeof given === "string" ? documentById(given, "options.rubric") : given;
+  const rubric = typeof given === "string" ? documentById(given, "options.rubric", "rubric") : given;
   const others = lexicons.map((lexicon, at) => (typeof lexicon === "string" ? documentById(lexicon, `options.lexicons[${at}]`) : lexicon));
   return { rubric, lexicons: [...others, ...namedBy(rubric)], parameters, lang };
 }

@@ -23,7 +23,7 @@ export class ConversationReview {
       if (!OPTIONS.includes(name)) throw invalidArgument(`options.${name}`, `unknown option "${name}"`, `options are ${OPTIONS.join(", ")}`);
     }
     const { lexicons = [], parameters = {}, lang = "zh-CN" } = options;
-    const document = typeof rubric === "string" ? documentById(rubric, "rubric") : rubric;
+    const document = typeof rubric === "string" ? documentById(rubric, "rubric", "rubric") : rubric;
     const given = lexicons.map((lexicon, at) => (typeof lexicon === "string" ? documentById(lexicon, `options.lexicons[${at}]`) : lexicon));
     const documents = [...given, ...namedBy(document)];
     this.#engine = new BehindDoor({ engine: "review", rubric: document, documents, parameters, lang });

@@ -20,7 +20,7 @@ export async function listRubrics() {
 /** A rubric, ready to review by. @param {string} id @returns {Promise<RubricDocument>} */
 export async function loadRubric(id) {
   const { documents } = await loadPack(packOf(id));
-  const rubric = /** @type {RubricDocument | undefined} */ (documents.find((document) => document.id === id));
+  const rubric = /** @type {RubricDocument | undefined} */ (documents.find((document) => document.kind === "rubric" && document.id === id));
   if (!rubric) throw new Error(id);
   await Promise.all([...new Set(rubric.lexicons?.map(packOf))].map((pack) => loadPack(pack)));
   return rubric;

@@ -2,6 +2,9 @@
 //!
 //! Packs and documents are found, not listed: adding a file adds a document. What a document means is the engines'
 //! affair; here only what would make it impossible to find again is refused. `index.json` says what there is.
+//!
+//! Documents of different kinds may share a name, as a hall has a rubric, a calendar and a score sheet: `hall.json`,
+//! `hall.calendar.json` and `hall.scheme.json` are all called `hall`.
 
 use std::fs;
 use std::path::Path;
@@ -38,7 +41,12 @@ fn gather(folder: &Path) -> Outcome<Object> {
             continue;
         }
         let document = read(&file)?;
-        expect(&file, &document, "id", &format!("{id}/{}", stem(&file)))?;
+        let name = stem(&file);
+        let (name, kind) = name.split_once('.').map_or((name.as_str(), None), |(name, kind)| (name, Some(kind)));
+        expect(&file, &document, "id", &format!("{id}/{name}"))?;
+        if let Some(kind) = kind {
+            expect(&file, &document, "kind", kind)?;
+        }
         documents.push(Value::Object(document));
     }
     pack.remove("kind");
@@ -88,6 +96,8 @@ fn stem(path: &Path) -> String {
 mod tests {
     use std::fs;
 
+    use serde_json::json;
+
     use super::{Object, build, expect, read};
     use crate::trouble::{Attempt, Outcome};
 
@@ -103,6 +113,7 @@ mod tests {
             ),
             ("b.json", r#"{ "kind": "lexicon", "id": "shop/b", "title": {}, "rows": ["S-001"] }"#),
             ("a.json", r#"{ "kind": "lexicon", "id": "shop/a", "title": {} }"#),
+            ("b.scheme.json", r#"{ "kind": "scheme", "id": "shop/b", "title": {} }"#),
             ("notes.txt", "not a document"),
         ];
         for (name, text) in files {
@@ -113,6 +124,10 @@ mod tests {
         assert_eq!(built.get("kind"), None);
         assert_eq!(built["documents"][0]["id"], "shop/a");
         assert_eq!(built["documents"][1]["rows"][0], "S-001");
+        assert_eq!(
+            (&built["documents"][2]["id"], &built["documents"][2]["kind"]),
+            (&json!("shop/b"), &json!("scheme"))
+        );
         let index = fs::read_to_string(folder.join("dist/index.json")).attempt(|| "read the index".to_owned())?;
         assert!(index.contains(r#""id":"shop/a""#), "{index}");
         fs::remove_dir_all(&folder).attempt(|| "tidy up".to_owned())

@@ -36,7 +36,7 @@ export function loadDefaults() {
  */
 export async function loadPack(id, from) {
   if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) {
-    throw invalidArgument("id", `not the id of a pack: ${String(id)}`, "lower-case letters, digits and hyphens, such as service");
+    throw invalidArgument("id", `not the id of a pack: ${String(id)}`, "a-z, 0-9 and hyphens");
   }
   const ready = loaded.get(id);
   if (ready !== undefined && from === undefined) return ready;
@@ -115,7 +115,7 @@ async function readJson(source) {
   } catch (error) {
     throw new KefuError("document-invalid", `this is not JSON: ${error instanceof Error ? error.message : error}`, {
       path: String(source),
-      hint: "a missing comma or quotation mark is the usual cause",
+      hint: "often a comma or a quotation mark is missing",
       cause: error,
     });
   }

@@ -35,7 +35,7 @@ pub(super) const MODULES: &[Module] = &[
     Module { name: "phrases", features: "phrases", optimise: "s", entries: &["phrases.js"], workers: &[] },
     // Three kilobytes less under brotli than by `s`, which is what the page that chose it asked for.
     Module { name: "guard", features: "guard", optimise: "z", entries: &["guard.js"], workers: &[] },
-    Module { name: "sheets", features: "sheets", optimise: "s", entries: &["sheets.js"], workers: &[] },
+    Module { name: "sheets", features: "sheets", optimise: "s", entries: &["sheets.js", "history.js"], workers: &[] },
 ];
 
 impl Module {

@@ -14,7 +14,7 @@ const { visit: inReview } = visits("/#review", (page) => page.locator(".rule").f
 async function paste(page, text, turns) {
   await page.getByLabel("粘贴或直接改").fill(text);
   await page.locator(".turn").nth(turns - 1).waitFor();
-  await page.waitForFunction((count) => document.querySelectorAll(".turn").length === count, turns);
+  await page.waitForFunction((count) => document.querySelector("kefu-review")?.conversation.turns.length === count, turns);
 }
 
 /** @param {Page} page @param {string} title */
@@ -94,7 +94,7 @@ test("every rubric of the packs can be chosen and judges", () => inReview(async 
   for (const id of ids) {
     await choice.selectOption(id);
     await page.locator(`.draft-form`).waitFor();
-    await page.waitForFunction((rubric) => document.querySelector(".rule-groups")?.getAttribute("data-rubric") === rubric, id);
+    await page.waitForFunction((rubric) => document.querySelector("kefu-review")?.review?.rubric === rubric, id);
     assert.ok(await page.locator(".rule").count() > 0, id);
   }
 }));

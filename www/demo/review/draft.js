@@ -8,7 +8,6 @@
 import { CourtesyCheck } from "../../dist/index.js";
 import { build } from "../dom.js";
 import { courtesiesOf } from "./rubrics.js";
-import { SIGNS } from "./turns.js";
 
 /** @typedef {import("../../dist/index.js").Conversation} Conversation */
 /** @typedef {import("../../dist/index.js").Review} Review */
@@ -18,6 +17,7 @@ import { SIGNS } from "./turns.js";
 
 /** The states as figures tell them. */
 const STATES = /** @type {const} */ (["met", "unmet", "not-applicable"]);
+const SIGNS = { met: "✓", unmet: "✗", "not-applicable": "–" };
 /** Figures are thousandths; the score is the second, states and points of the rules come in pairs behind it. */
 const THOUSAND = 1000;
 const SCORE = 1;
@@ -89,7 +89,7 @@ function partsOf() {
   const strip = build("kefu-courtesy", { for: "review-draft", class: "review-courtesy" });
   const effects = build("ul", { class: "effects", "aria-live": "polite" });
   const form = build("form", { class: "draft-form" }, build("div", { class: "field" }, label, text), send);
-  const element = build("section", { class: "block", "aria-labelledby": "review-draft-title" }, title, form, strip, effects);
+  const element = build("section", { class: "draft", "aria-labelledby": "review-draft-title" }, title, form, strip, effects);
   return { element, title, label, text, send, strip, effects, form };
 }
 

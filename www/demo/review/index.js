@@ -1,31 +1,27 @@
 /**
- * "Review": one conversation judged by a rubric, each verdict beside the words that prove it, and what would mend it.
- * It owns the case that is open and passes it on; reviewing is the engine's, drawing that of the parts.
+ * "Review": one conversation judged by a rubric, each verdict beside the words that prove it, and what would mend it, with
+ * `<kefu-review>`. It owns the case that is open and passes it on; reviewing is the engine's, showing it the element's.
  * Invariant: a change can always be undone, down to the conversation as it was read.
  */
 
 import "../../dist/define-courtesy.js";
+import "../../dist/define-review.js";
 import { ConversationReview } from "../../dist/index.js";
 import { build } from "../dom.js";
 import { speakerOf } from "../wording.js";
-import { mountAround } from "./around.js";
 import { mountDraft } from "./draft.js";
 import { fieldsOf } from "./fields.js";
 import { handover } from "./handover.js";
-import { mended } from "./mending.js";
 import { listRubrics, loadRubric } from "./rubrics.js";
-import { mountRules } from "./rules.js";
 import { mountSetup } from "./setup.js";
 import { mountSource } from "./source.js";
 import { strings as english } from "./strings/en.js";
 import { strings as simplified } from "./strings/zh-CN.js";
 import { strings as traditional } from "./strings/zh-TW.js";
-import { mountTurns } from "./turns.js";
 
 /** @typedef {import("../views.js").Host} Host */
 /** @typedef {import("../wording.js").Language} Language */
 /** @typedef {import("../../dist/index.js").Conversation} Conversation */
-/** @typedef {import("../../dist/index.js").Review} Review */
 /** @typedef {keyof typeof simplified} Key */
 /** @typedef {{ language: Language, say: (key: Key, values?: Record<string, string | number>) => string }} Words */
 
@@ -52,9 +48,6 @@ class Desk {
   #rubrics;
   #setup;
   #source;
-  #turns;
-  #rules;
-  #around;
   #draft;
   #parts = partsOf();
   /** @type {import("./rubrics.js").RubricDocument | null} */
@@ -65,10 +58,6 @@ class Desk {
   #parameters = {};
   /** @type {Conversation[]} what it was before each change, and last what it is now */
   #versions = [{ turns: [] }];
-  /** @type {string | null} */
-  #chosen = null;
-  /** @type {Review | null} */
-  #review = null;
   #asked = 0;
 
   /** @param {Host} host @param {Awaited<ReturnType<typeof listRubrics>>} rubrics @param {AbortSignal} signal */
@@ -80,23 +69,19 @@ class Desk {
       onParameter: (id, value) => this.#set({ ...this.#parameters, [id]: value }),
     }, signal);
     this.#source = mountSource({ onConversation: (conversation) => this.#open(conversation), onExample: (id) => void this.choose(id) }, signal);
-    this.#turns = mountTurns((rule) => this.#point(rule), signal);
-    this.#rules = mountRules({
-      onChoose: (rule) => this.#point(rule),
-      onTurn: (turn) => this.#turns.show(turn),
-      onMend: (mends) => this.#change(mended(this.#conversation, mends)),
-    }, signal);
-    this.#around = mountAround((turn) => this.#turns.show(turn), signal);
     this.#draft = mountDraft((text) => this.#change({ ...this.#conversation, turns: [...this.#conversation.turns, { role: "agent", text }] }), signal);
-    const { undo, talk, verdict, aside } = this.#parts;
+    const { undo, aside, shown } = this.#parts;
     undo.addEventListener("click", () => {
       this.#versions.pop();
-      this.#judge();
+      this.#show();
     }, { signal });
-    talk.append(this.#turns.element);
-    verdict.append(this.#around.element, this.#rules.element);
+    shown.addEventListener("kefu-mend", (event) => {
+      event.preventDefault();
+      this.#change(event.detail.conversation);
+    }, { signal });
+    shown.addEventListener("kefu-review", ({ detail }) => this.#drawDraft(detail), { signal });
     aside.append(build("section", { class: "block" }, this.#setup.element), this.#source.element);
-    this.#parts.under.append(this.#draft.element);
+    shown.append(undo, this.#draft.element);
   }
 
   get body() {
@@ -131,6 +116,7 @@ class Desk {
   speak() {
     const words = this.#words;
     for (const [element, key] of this.#parts.worded) element.textContent = words.say(key);
+    this.#parts.shown.lang = words.language;
     this.#source.speak(words);
     this.#speakRubric();
     this.#set(this.#parameters);
@@ -143,7 +129,7 @@ class Desk {
     await this.choose(given.rubric);
     this.#set(given.parameters);
     this.#open(given.conversation);
-    if (given.rule) this.#point(given.rule);
+    this.#parts.shown.chosen = given.rule;
   }
 
   #speakRubric() {
@@ -160,66 +146,44 @@ class Desk {
     this.#engine?.dispose();
     this.#engine = new ConversationReview(this.#rubric, { parameters, lang: this.#words.language });
     this.#setup.draw(this.#engine.parameters);
-    this.#judge();
+    this.#parts.shown.reviewer = this.#engine;
   }
 
   /** @param {Conversation} conversation */
   #open(conversation) {
     this.#versions = [conversation];
-    this.#chosen = null;
-    this.#judge();
+    this.#parts.shown.chosen = null;
+    this.#show();
   }
 
   /** @param {Conversation} conversation */
   #change(conversation) {
     this.#versions.push(conversation);
-    this.#judge();
+    this.#show();
   }
 
-  #judge() {
-    const engine = this.#engine;
-    if (!engine) return;
-    this.#review = engine.review(this.#conversation);
+  #show() {
     this.#parts.undo.hidden = this.#versions.length < 2;
-    this.#draw();
-    const conversation = this.#conversation;
-    this.#draft.draw({ conversation, review: this.#review, figures: (text) => engine.figures({ ...conversation, turns: [...conversation.turns, { role: "agent", text }] }) });
+    this.#parts.shown.conversation = this.#conversation;
   }
 
-  #draw() {
-    if (!this.#review) return;
-    const words = this.#words;
-    this.#turns.draw(this.#conversation, this.#review, this.#chosen, words);
-    this.#rules.draw(this.#review, this.#chosen, words);
-    this.#around.draw(this.#review, words);
-  }
-
-  /** Opens a rule and shows its evidence; a rule that is open is closed. @param {string} id */
-  #point(id) {
-    this.#chosen = this.#chosen === id ? null : id;
-    this.#draw();
-    if (this.#chosen === null) return;
-    this.#rules.show(id);
-    const evidence = this.#review?.rules.find((rule) => rule.id === id)?.evidence ?? [];
-    const proof = evidence.find(({ shows }) => shows !== "occasion") ?? evidence[0];
-    if (proof) this.#turns.show(proof.turn);
+  /** @param {import("../../dist/index.js").Review} review */
+  #drawDraft(review) {
+    const [engine, conversation] = [this.#engine, this.#conversation];
+    if (!engine) return;
+    this.#draft.draw({ conversation, review, figures: (text) => engine.figures({ ...conversation, turns: [...conversation.turns, { role: "agent", text }] }) });
   }
 }
 
 function partsOf() {
   const { worded, word, button } = /** @type {typeof fieldsOf<Key>} */ (fieldsOf)();
   const undo = button("undo");
-  const legend = build("p", { class: "legend" }, ...(/** @type {const} */ (["met", "unmet", "occasion"])).map((kind) =>
-    build("span", {}, word(`legend-${kind}`, build("mark", { class: "proof", "data-kind": kind })))));
-  const talk = build("section", { class: "block review-talk", "aria-labelledby": "review-talk-title" },
-    build("div", { class: "panel-head" }, word("talk", build("h2", { id: "review-talk-title" })), undo), legend);
-  const verdict = build("section", { class: "block review-verdict", "aria-labelledby": "review-verdict-title" },
-    word("verdict", build("h2", { id: "review-verdict-title" })), word("verdictNote", build("p", { class: "note" })));
+  undo.slot = "actions";
+  undo.hidden = true;
   const aside = build("div", { class: "review-column" });
-  const under = build("div", { class: "review-column" }, talk);
+  const shown = build("kefu-review");
   const body = build("div", { class: "sheet-body review-body" },
     build("header", { class: "sheet-head" }, word("title", build("h1")), word("lead", build("p", { class: "lead" }))),
-    build("div", { class: "review-top" }, aside),
-    build("div", { class: "review-grid" }, under, verdict));
-  return { body, worded, undo, talk, verdict, aside, under };
+    build("div", { class: "review-top" }, aside), shown);
+  return { body, worded, undo, aside, shown };
 }

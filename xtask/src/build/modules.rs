@@ -29,7 +29,7 @@ pub(super) const MODULES: &[Module] = &[
         name: "kefu",
         features: "default",
         optimise: "s",
-        entries: &["index.js", "elements.js", "define.js", "define-courtesy.js", "shelf.js"],
+        entries: &["index.js", "elements.js", "define.js", "define-courtesy.js", "define-review.js", "shelf.js"],
         workers: &["review-worker.js"],
     },
     Module { name: "phrases", features: "phrases", optimise: "s", entries: &["phrases.js"], workers: &[] },

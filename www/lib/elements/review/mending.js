@@ -1,10 +1,8 @@
-/**
- * Changes that a review proposes, made in a conversation.
- * It knows nothing of rules. Invariant: the conversation given is never changed; its changed turns are new objects.
- */
+// Changes that a review proposes, made in a conversation.
+// It knows nothing of rules. Invariant: the conversation given is never changed; its changed turns are new objects.
 
-/** @typedef {import("../../dist/index.js").Conversation} Conversation */
-/** @typedef {import("../../dist/index.js").Mend} Mend */
+/** @typedef {import("../../index.js").Conversation} Conversation */
+/** @typedef {import("../../index.js").Mend} Mend */
 
 /**
  * The conversation with the changes, made in order, each in what the one before left.

@@ -1,11 +1,9 @@
-/**
- * What the rules of a review say of each turn, and of each of its characters.
- * It refuses to know how that is drawn. Offsets are UTF-16 code units of the turn's text, half-open.
- */
+// What the rules of a review say of each turn, and of each of its characters.
+// It refuses to know how that is drawn. Offsets are UTF-16 code units of the turn's text, half-open.
 
-/** @typedef {import("../../dist/index.js").Review} Review */
-/** @typedef {import("../../dist/index.js").RuleReview} RuleReview */
-/** @typedef {import("../../dist/index.js").Evidence} Evidence */
+/** @typedef {import("../../index.js").Review} Review */
+/** @typedef {import("../../index.js").RuleReview} RuleReview */
+/** @typedef {import("../../index.js").Evidence} Evidence */
 /** @typedef {"unmet" | "met" | "occasion"} Kind */
 /** @typedef {{ rule: RuleReview, evidence: Evidence, kind: Kind }} Note */
 /** @typedef {{ text: string, notes: Note[] }} Piece */

@@ -1,23 +1,21 @@
-/**
- * The rules of a review: the state of each, its points, why, its evidence, its source, and what would make it pass.
- * It changes no conversation: it says which rule, which turn and which changes a person chose.
- * Invariants: the one rule that is open is the one chosen; what does not apply stands last, folded.
- */
+// The rules of a review: the state of each, its points, why, its evidence, its source, and what would make it pass.
+// It changes no conversation: it says which rule, which turn and whose change a person chose.
+// Invariants: the one rule that is open is the one chosen; what does not apply stands last, folded.
 
-import { build } from "../dom.js";
+import { build } from "./build.js";
 import { kindOf } from "./evidence.js";
 import { SIGNS } from "./turns.js";
 
-/** @typedef {import("../../dist/index.js").Review} Review */
-/** @typedef {import("../../dist/index.js").RuleReview} RuleReview */
-/** @typedef {import("../../dist/index.js").Mend} Mend */
-/** @typedef {import("./index.js").Words} Words */
-/** @typedef {{ onChoose: (rule: string) => void, onTurn: (turn: number) => void, onMend: (mends: Mend[]) => void }} Actions */
+/** @typedef {import("../../index.js").Review} Review */
+/** @typedef {import("../../index.js").RuleReview} RuleReview */
+/** @typedef {import("../../index.js").Mend} Mend */
+/** @typedef {import("./strings.js").Words} Words */
+/** @typedef {{ onChoose: (rule: string) => void, onTurn: (turn: number) => void, onMend: (rule: string) => void }} Actions */
 
 const STATES = /** @type {const} */ (["unmet", "met", "not-applicable"]);
 
-/** @param {Actions} actions @param {AbortSignal} signal */
-export function mountRules(actions, signal) {
+/** @param {Actions} actions */
+export function createRules(actions) {
   const element = build("div", { class: "rule-groups" });
   /** @type {Review | null} */
   let shown = null;
@@ -30,18 +28,18 @@ export function mountRules(actions, signal) {
     const rule = ruleAt(target);
     const button = target instanceof Element ? target.closest("button") : null;
     if (!rule || !button) return;
-    if (button.dataset.does === "mend") actions.onMend(rule.mend);
+    if (button.dataset.does === "mend") actions.onMend(rule.id);
     else if (button.dataset.turn) actions.onTurn(Number(button.dataset.turn));
     else actions.onChoose(rule.id);
-  }, { signal });
+  });
   element.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const rule = ruleAt(event.target);
-    if (event.key === "m" && rule && rule.mend.length > 0) actions.onMend(rule.mend);
+    if (event.key === "m" && rule && rule.mend.length > 0) actions.onMend(rule.id);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") step(element, event.key === "ArrowDown" ? 1 : -1);
     else return;
     event.preventDefault();
-  }, { signal });
+  });
 
   return {
     element,
@@ -49,9 +47,11 @@ export function mountRules(actions, signal) {
     draw(review, chosen, { say }) {
       shown = review;
       element.dataset.rubric = review.rubric;
-      const focused = ruleAt(document.activeElement)?.id;
+      // Inside a shadow tree the document knows only its host.
+      const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+      const focused = ruleAt(root.activeElement)?.id;
       element.replaceChildren(...STATES.map((state) => group(state, review, chosen, say)));
-      if (focused && document.activeElement === document.body) headOf(element, focused)?.focus({ preventScroll: true });
+      if (focused && root.activeElement === null) headOf(element, focused)?.focus({ preventScroll: true });
     },
     /** Opens the place of a rule. @param {string} id */
     show(id) {
@@ -68,7 +68,7 @@ const headOf = (element, id) => element.querySelector(`[data-rule="${CSS.escape(
 /** The arrow keys go from rule to rule. @param {HTMLElement} element @param {number} by */
 function step(element, by) {
   const heads = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".rule-head")]).filter((head) => head.checkVisibility());
-  const at = heads.findIndex((head) => head.parentElement?.contains(document.activeElement));
+  const at = heads.findIndex((head) => head.parentElement?.matches(":focus-within"));
   heads[Math.max(0, Math.min(heads.length - 1, at + by))]?.focus();
 }
 
@@ -113,7 +113,7 @@ function bodyOf(rule, say) {
     build("p", { class: "rule-source" }, [rule.id, ...rows, source].filter(Boolean).join(" · ")));
 }
 
-/** @param {RuleReview} rule @param {import("../../dist/index.js").Evidence} place @param {Words["say"]} say */
+/** @param {RuleReview} rule @param {import("../../index.js").Evidence} place @param {Words["say"]} say */
 function placeOf(rule, place, say) {
   const kind = kindOf(rule, place);
   const told = [say(`shows-${place.shows}`), place.label].filter(Boolean).join(" ");
@@ -127,10 +127,10 @@ function mendOf(mend, say) {
   return build("div", { class: "mend" },
     build("p", { class: "mend-title" }, say("mend")),
     build("ul", {}, ...mend.map((change) => build("li", {}, say(wayOf(change), { n: change.turn + 1, text: change.insert })))),
-    build("button", { type: "button", class: "strong", "data-does": "mend", "aria-keyshortcuts": "m" }, say("apply"), " ", build("kbd", {}, "M")));
+    build("button", { type: "button", class: "apply", "data-does": "mend", "aria-keyshortcuts": "m" }, say("apply"), " ", build("kbd", {}, "M")));
 }
 
-/** @param {Mend} change @returns {import("./index.js").Key} */
+/** @param {Mend} change @returns {import("./strings.js").Key} */
 function wayOf({ newTurn, start, end, insert }) {
   if (newTurn) return "mendNew";
   if (start === end) return "mendInsert";

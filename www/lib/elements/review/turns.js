@@ -1,27 +1,25 @@
-/**
- * A conversation with its evidence: what rules found in each turn is marked in its text and told below it.
- * It judges nothing, and tells which rule was chosen. Nothing is told by colour alone: marks differ in their lines,
- * notes in their signs.
- */
+// A conversation with its evidence: what rules found in each turn is marked in its text and told below it.
+// It judges nothing, and tells which rule was chosen. Nothing is told by colour alone: marks differ in their lines,
+// notes in their signs.
 
-import { build } from "../dom.js";
+import { build } from "./build.js";
 import { gravest, notesByTurn, piecesOf } from "./evidence.js";
 
-/** @typedef {import("../../dist/index.js").Conversation} Conversation */
-/** @typedef {import("../../dist/index.js").Turn} Turn */
-/** @typedef {import("../../dist/index.js").Review} Review */
+/** @typedef {import("../../index.js").Conversation} Conversation */
+/** @typedef {import("../../index.js").Turn} Turn */
+/** @typedef {import("../../index.js").Review} Review */
 /** @typedef {import("./evidence.js").Note} Note */
-/** @typedef {import("./index.js").Words} Words */
+/** @typedef {import("./strings.js").Words} Words */
 
 export const SIGNS = { met: "✓", unmet: "✗", occasion: "·", "not-applicable": "–" };
 
-/** @param {(rule: string) => void} onChoose @param {AbortSignal} signal */
-export function mountTurns(onChoose, signal) {
+/** @param {(rule: string) => void} onChoose */
+export function createTurns(onChoose) {
   const list = build("ol", { class: "turns" });
   list.addEventListener("click", ({ target }) => {
     const rule = target instanceof Element ? target.closest("[data-note]")?.getAttribute("data-note") : null;
     if (rule) onChoose(rule);
-  }, { signal });
+  });
 
   return {
     element: list,

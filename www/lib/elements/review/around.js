@@ -1,16 +1,14 @@
-/**
- * What a review tells beside its rules: the score, the stages as a strip, promises with their times, open questions.
- * It judges nothing, and tells which turn was chosen.
- */
+// What a review tells beside its rules: the score, the stages as a strip, promises with their times, open questions.
+// It judges nothing, and tells which turn was chosen.
 
-import { build } from "../dom.js";
+import { build } from "./build.js";
 import { signed } from "./rules.js";
 
-/** @typedef {import("../../dist/index.js").Review} Review */
-/** @typedef {import("./index.js").Words} Words */
+/** @typedef {import("../../index.js").Review} Review */
+/** @typedef {import("./strings.js").Words} Words */
 
-/** @param {(turn: number) => void} onTurn @param {AbortSignal} signal */
-export function mountAround(onTurn, signal) {
+/** @param {(turn: number) => void} onTurn */
+export function createAround(onTurn) {
   const score = build("p", { class: "score", role: "status" });
   const strip = build("ol", { class: "stages" });
   const open = build("div", { class: "open-matters" });
@@ -18,7 +16,7 @@ export function mountAround(onTurn, signal) {
   element.addEventListener("click", ({ target }) => {
     const turn = target instanceof Element ? target.closest("[data-turn]")?.getAttribute("data-turn") : null;
     if (turn) onTurn(Number(turn));
-  }, { signal });
+  });
 
   return {
     element,

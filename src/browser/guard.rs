@@ -114,9 +114,9 @@ impl GuardEngine {
     /// Takes a compiled guard. Says what is wrong with it and, on a second line, how to mend that; nothing if it is sound.
     #[cfg(feature = "image")]
     pub fn load(&mut self, image: &[u8]) -> JsValue {
-        match Guard::load(image) {
-            Ok((guard, cloaked)) => {
-                self.take(guard, cloaked);
+        match Guard::load(image, LIKENESS.get()) {
+            Ok((guard, _)) => {
+                self.guard = guard;
                 JsValue::from_str("")
             }
             Err(error) => JsValue::from_str(&(error.to_string() + "\n" + error.hint())),

@@ -58,7 +58,7 @@ impl Lists {
             *bound = start;
         });
         wire.insist(self.bounds.first().is_none_or(|&first| first == 0));
-        wire.units(&mut self.units);
+        wire.fixed(&mut self.units, u16::to_le_bytes, u16::from_le_bytes);
         wire.insist(self.units.len() == start as usize);
     }
 }

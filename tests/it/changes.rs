@@ -174,7 +174,7 @@ proptest! {
             model.change(&mut guard, what, number, phrase);
             prop_assert_eq!(said(&guard), said(&model.guard(cloaks)));
         }
-        let (loaded, _) = Guard::load(&guard.compile()).unwrap();
+        let (loaded, _) = Guard::load(&guard.compile(), None).unwrap();
         let loaded = if cloaks { loaded.seeing_through_cloaks(likeness()) } else { loaded };
         prop_assert_eq!(said(&loaded), said(&guard));
         let mut session = guard.session(&[], Context::default());

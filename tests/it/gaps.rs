@@ -82,7 +82,7 @@ fn saved_and_changed_guards_have_gaps_too() {
     let found = |guard: &Guard| guard.check(&text, &Context::default(), &mut Scratch::default()).len();
     let mut guard = guard();
     assert_eq!(found(&guard), 2);
-    assert_eq!(found(&Guard::load(&guard.compile()).unwrap().0), 2);
+    assert_eq!(found(&Guard::load(&guard.compile(), None).unwrap().0), 2);
     let own = guard.numbers_of(|_, entry| entry.id == "self");
     guard.change(&own, Vec::new());
     assert_eq!(found(&guard), 1);
@@ -93,7 +93,7 @@ fn saved_and_changed_guards_have_gaps_too() {
     guard.change(&[], vec![Addition::Entry(0, Box::new(entry))]);
     assert_eq!(found(&guard), 1);
     assert_eq!(guard.form(guard.check(&text, &Context::default(), &mut Scratch::default())[0].form), "等会…找站长去");
-    assert_eq!(found(&Guard::load(&guard.compile()).unwrap().0), 1);
+    assert_eq!(found(&Guard::load(&guard.compile(), None).unwrap().0), 1);
 }
 
 #[test]

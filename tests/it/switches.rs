@@ -46,7 +46,7 @@ fn the_nearest_switch_counts_and_the_guard_has_the_last_word() {
     ] {
         let mut guard = guard(read(category, entry), without);
         assert_eq!(ways(&guard), expected, "{category} {entry} {without:?}");
-        let saved = Guard::load(&guard.compile()).unwrap().0.seeing_through_cloaks(likeness());
+        let saved = Guard::load(&guard.compile(), None).unwrap().0.seeing_through_cloaks(likeness());
         assert_eq!(ways(&saved), expected, "saved: {category} {entry} {without:?}");
         let session = guard.session(&units("不guan我事"), Context::default());
         assert_eq!(session.findings().count(), usize::from(expected.contains(&"pinyin")));

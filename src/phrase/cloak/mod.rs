@@ -14,6 +14,7 @@ mod letters;
 mod readings;
 mod scout;
 mod seeds;
+mod sow;
 mod stream;
 mod window;
 
@@ -27,6 +28,7 @@ use self::seeds::{Seed, Seeds};
 use self::stream::Stream;
 use self::window::{Node, Search};
 use super::hit::Hit;
+use super::image::Wire;
 use super::index::Index;
 use super::layers::Layers;
 use crate::text::{Likeness, Reading};
@@ -52,6 +54,21 @@ pub(super) struct Cloaks {
     letters: Letters,
     /// The forms for which some layers are switched off, with the others.
     limited: Vec<(u32, Layers)>,
+}
+
+/// What of it takes long to prepare; an image has it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Prepared {
+    seeds: Seeds,
+    composites: Composites,
+}
+
+impl Prepared {
+    /// Between memory and image.
+    pub(super) fn pass(&mut self, wire: &mut Wire<'_>) {
+        self.seeds.pass(wire);
+        self.composites.pass(wire);
+    }
 }
 
 /// The memory a search needs.
@@ -136,36 +153,39 @@ impl Cloaks {
 
     /// Prepares the forms for which `layers` says that they may be hidden, and how; they are looked for beside `others`.
     pub(super) fn new(index: &Index, likeness: &Likeness, others: u32, layers: impl Fn(u32) -> Layers) -> Self {
-        let fits =
-            |form: &u32| (2..Seed::LONGEST).contains(&index.form_tokens(*form).len()) && !layers(*form).is_empty();
-        let forms: Vec<u32> = (0..index.len()).filter(fits).collect();
+        let forms = hidden_forms(index, &layers);
         let count = if forms.is_empty() { 0 } else { forms.len() as u32 + others };
         let seeds = Seeds::new(index, likeness, &forms, count);
-        let crowded = seeds.is_crowded();
-        let mut composites = Vec::new();
-        let mut known = vec![false; 0x1_0000];
-        for &form in &forms {
-            for &character in index.form_tokens(form) {
-                if std::mem::replace(&mut known[character as usize], true) {
-                    continue;
-                }
-                for parts in likeness.decompositions(character) {
-                    composites.extend(likeness.typed_parts(parts).map(|pair| (pair, character)));
-                    if !crowded {
-                        composites.extend(pairs_within(likeness, parts).into_iter().map(|pair| (pair, character)));
-                    }
-                }
-            }
-        }
-        let letters = Letters::new(index, &forms);
+        let composites = Composites::of(index, likeness, &forms, !seeds.is_crowded());
+        Self::with(Prepared { seeds, composites }, index, &forms, layers)
+    }
+
+    /// The same from what was prepared earlier; `None` if that was for other forms.
+    pub(super) fn of(prepared: Prepared, index: &Index, layers: impl Fn(u32) -> Layers) -> Option<Self> {
+        let forms = hidden_forms(index, &layers);
+        prepared.seeds.are_of(index, &forms).then(|| Self::with(prepared, index, &forms, layers))
+    }
+
+    fn with(prepared: Prepared, index: &Index, forms: &[u32], layers: impl Fn(u32) -> Layers) -> Self {
+        let Prepared { seeds, composites } = prepared;
+        let letters = Letters::new(index, forms);
         let mut hidden = vec![0; (index.len() as usize).div_ceil(64)];
-        for &form in &forms {
+        for &form in forms {
             hidden[form as usize / 64] |= 1 << (form % 64);
         }
-        let anchors = (!crowded).then(|| Anchors::new(index, &forms));
+        let anchors = (!seeds.is_crowded()).then(|| Anchors::new(index, forms));
         let limited =
             forms.iter().map(|&form| (form, layers(form))).filter(|limited| limited.1 != Layers::ALL).collect();
-        Self { seeds, composites: Composites::new(composites), anchors, hidden, letters, limited }
+        Self { seeds, composites, anchors, hidden, letters, limited }
+    }
+
+    /// Gives away what took long to prepare, until it is [taken back](Self::take_back).
+    pub(super) fn lend(&mut self) -> Prepared {
+        Prepared { seeds: std::mem::take(&mut self.seeds), composites: std::mem::take(&mut self.composites) }
+    }
+
+    pub(super) fn take_back(&mut self, lent: Prepared) {
+        (self.seeds, self.composites) = (lent.seeds, lent.composites);
     }
 
     /// Drops the hits, from the one at `from` on, that were hidden in ways that are not looked for.
@@ -245,17 +265,8 @@ fn around(reading: &Reading, first: u32, last: u32, length: usize) -> Range<usiz
     (first as usize).saturating_sub(reach)..(last as usize + 1 + reach).min(reading.tokens().len())
 }
 
-/// What begins a character that is typed with a part of it in parts too: 木目 for 想, which is 相 and 心.
-fn pairs_within(likeness: &Likeness, parts: &[u16]) -> Vec<u32> {
-    let [first, second, ..] = *parts else { return Vec::new() };
-    let mut pairs = Vec::new();
-    for parts in likeness.decompositions(first) {
-        pairs.extend(likeness.typed_parts(parts));
-    }
-    for parts in likeness.decompositions(second) {
-        pairs.extend(
-            parts.first().into_iter().flat_map(|&part| likeness.typed_parts(&[first, part]).collect::<Vec<u32>>()),
-        );
-    }
-    pairs
+/// The forms that may be hidden in any way.
+fn hidden_forms(index: &Index, layers: &impl Fn(u32) -> Layers) -> Vec<u32> {
+    let fits = |form: &u32| (2..Seed::LONGEST).contains(&index.form_tokens(*form).len()) && !layers(*form).is_empty();
+    (0..index.len()).filter(fits).collect()
 }

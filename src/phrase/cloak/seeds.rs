@@ -4,18 +4,17 @@
 //! signs, parts or look-alikes in it is met at two neighbours, or at two characters with one between them, near the
 //! place that looks odd. Among very many phrases that would be too many: then all are met at their start alone.
 
-use super::accept::{EDGE, SOUND, initials_suffice, least_evidence};
+#[cfg(feature = "change")]
+use super::accept::initials_suffice;
+use super::sow::Source;
+use crate::phrase::image::Wire;
 use crate::phrase::index::Index;
 use crate::text::Likeness;
 
 /// With more forms than these some look like anything. A few hundred rules with their variants have fewer.
 const CROWD: u32 = 10_000;
-/// Sound classes of one character that are told apart; hardly any has more readings.
-const MOST_CLASSES: usize = 4;
-/// Ways to read the first characters of one form that are told apart.
-const MOST_READINGS: usize = 16;
 /// Odd, and large in its upper half: Knuth's multiplicative hash.
-const HASH: u32 = 0x9E37_79B1;
+pub(super) const HASH: u32 = 0x9E37_79B1;
 
 /// A place in a form: the form in the upper bits, the character in the lower five.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,11 +38,11 @@ impl Seed {
 }
 
 /// Who is shown each seed with its key.
-type Visit<'a> = &'a mut dyn FnMut(u32, Seed);
+pub(super) type Visit<'a> = &'a mut dyn FnMut(u32, Seed);
 
 /// Lists of seeds by a key.
 #[derive(Clone, Debug, Default)]
-struct Table {
+pub(super) struct Table {
     /// Where each list starts, and where the last one ends; empty without seeds.
     starts: Vec<u32>,
     seeds: Vec<Seed>,
@@ -51,7 +50,7 @@ struct Table {
 
 impl Table {
     /// Lists of what `visit` shows, twice: first they are counted, then put into their places.
-    fn new(keys: usize, visit: &dyn Fn(Visit<'_>)) -> Self {
+    pub(super) fn new(keys: usize, visit: &dyn Fn(Visit<'_>)) -> Self {
         let mut starts = vec![0; keys + 1];
         visit(&mut |key, _| starts[key as usize] += 1);
         let mut end = 0;
@@ -65,6 +64,19 @@ impl Table {
             seeds[starts[key as usize] as usize] = seed;
         });
         Self { starts, seeds }
+    }
+
+    /// Between memory and image.
+    fn pass(&mut self, wire: &mut Wire<'_>) {
+        wire.fixed(&mut self.starts, u32::to_le_bytes, u32::from_le_bytes);
+        wire.fixed(&mut self.seeds, |seed| seed.0.to_le_bytes(), |bytes| Seed(u32::from_le_bytes(bytes)));
+        wire.insist(self.starts.is_sorted() && self.starts.last().is_none_or(|&end| end as usize == self.seeds.len()));
+    }
+
+    /// Whether it has a list for each of `keys`, and nothing but places in forms.
+    fn fits(&self, keys: usize, index: &Index) -> bool {
+        let stands = |seed: &Seed| seed.form() < index.len() && seed.at() < index.form_tokens(seed.form()).len();
+        self.starts.len() == keys + 1 && self.seeds.iter().all(stands)
     }
 
     fn of(&self, key: u32) -> &[Seed] {
@@ -96,11 +108,11 @@ pub(super) struct Seeds {
 impl Seeds {
     /// Seeds of `forms`, which are some of all `count` forms that are looked for together.
     pub(super) fn new(index: &Index, likeness: &Likeness, forms: &[u32], count: u32) -> Self {
-        let longest = forms.iter().map(|&form| index.form_tokens(form).len()).max().unwrap_or(0);
-        let bits = (forms.len() as u32).next_power_of_two().trailing_zeros().clamp(1, 20);
+        let longest = longest_of(index, forms);
+        let (bits, filter_bits) = bits_for(forms.len());
         let shift = 32 - bits;
-        let source = Source { index, likeness, forms, count, crowded: count > CROWD };
-        let (filter_shift, filter) = source.filter(bits.saturating_sub(1).clamp(8, 16));
+        let source = Source::new(index, likeness, forms, count, count > CROWD);
+        let (filter_shift, filter) = source.filter(filter_bits);
         Self {
             starts: Table::new(1 << bits, &|visit| source.starts(&mut |hash, seed| visit(hash >> shift, seed))),
             starts_shift: shift,
@@ -113,6 +125,36 @@ impl Seeds {
             longest,
             forms: count,
         }
+    }
+
+    /// Between memory and image.
+    pub(super) fn pass(&mut self, wire: &mut Wire<'_>) {
+        for table in [&mut self.starts, &mut self.neighbours, &mut self.around, &mut self.initials] {
+            table.pass(wire);
+        }
+        wire.fixed(&mut self.filter, u64::to_le_bytes, u64::from_le_bytes);
+        for number in [&mut self.starts_shift, &mut self.initials_shift, &mut self.filter_shift, &mut self.forms] {
+            wire.number(number);
+        }
+        let mut longest = self.longest as u32;
+        wire.number(&mut longest);
+        self.longest = longest as usize;
+    }
+
+    /// Whether they are seeds of these forms alone, as far as anything could come to harm by it.
+    pub(super) fn are_of(&self, index: &Index, forms: &[u32]) -> bool {
+        let (bits, filter_bits) = bits_for(forms.len());
+        let of_pairs = |table: &Table| {
+            if self.is_crowded() { table.starts.is_empty() } else { table.fits(1 << 16, index) }
+        };
+        (self.starts_shift, self.initials_shift, self.filter_shift) == (32 - bits, 32 - bits, 32 - filter_bits)
+            && self.starts.fits(1 << bits, index)
+            && self.initials.fits(1 << bits, index)
+            && of_pairs(&self.neighbours)
+            && of_pairs(&self.around)
+            && self.filter.len() == 1 << filter_bits
+            && self.forms as usize == forms.len()
+            && self.longest == longest_of(index, forms)
     }
 
     /// Whether seeds of the same forms among `count` would be the same.
@@ -160,174 +202,38 @@ impl Seeds {
     }
 }
 
-/// What seeds are made from.
-struct Source<'a> {
-    index: &'a Index,
-    likeness: &'a Likeness,
-    forms: &'a [u32],
-    count: u32,
-    crowded: bool,
+/// How many bits of a hash choose the list of one of `forms`, and how many its word of the filter.
+fn bits_for(forms: usize) -> (u32, u32) {
+    let bits = (forms as u32).next_power_of_two().trailing_zeros().clamp(1, 20);
+    (bits, bits.saturating_sub(1).clamp(8, 16))
 }
 
-impl Source<'_> {
-    /// Classes of the readings of a character, then zeros.
-    fn classes(&self, token: u16) -> [u8; MOST_CLASSES] {
-        let mut classes = [0; MOST_CLASSES];
-        let mut count = 0;
-        if self.likeness.syllables(token).len() < 2 {
-            classes[0] = self.likeness.class(token);
-            return classes;
-        }
-        for class in self.likeness.classes(token) {
-            if count < MOST_CLASSES && class != 0 && !classes[..count].contains(&class) {
-                classes[count] = class;
-                count += 1;
-            }
-        }
-        classes
-    }
-
-    /// All seeds whose second character stands `distance` behind the first, by the classes of the two; none for a crowd.
-    fn pairs(&self, distance: usize) -> Table {
-        if self.crowded { Table::default() } else { Table::new(1 << 16, &|visit| self.visit_pairs(distance, visit)) }
-    }
-
-    fn visit_pairs(&self, distance: usize, visit: Visit<'_>) {
-        for &form in self.forms {
-            let tokens = self.index.form_tokens(form);
-            for (at, (&left, &right)) in tokens.iter().zip(tokens.iter().skip(distance)).enumerate() {
-                let rights = self.classes(right);
-                for left in self.classes(left).into_iter().take_while(|&class| class != 0) {
-                    for &right in rights.iter().take_while(|&&class| class != 0) {
-                        visit(pair(left, right), Seed::new(form, at));
-                    }
-                }
-            }
-        }
-    }
-
-    /// The first three or four classes of a form of three characters or more, for each way to read them.
-    fn readings(&self, form: u32, length: usize, readings: &mut Vec<[u8; 4]>) {
-        readings.clear();
-        let tokens = self.index.form_tokens(form);
-        if tokens.len() < 3 {
-            return;
-        }
-        readings.push([0; 4]);
-        for (at, &token) in tokens.iter().take(length).enumerate() {
-            let known = readings.len();
-            for (way, class) in self.classes(token).into_iter().take_while(|&class| class != 0).enumerate() {
-                for before in 0..known {
-                    let mut reading = readings[before];
-                    reading[at] = class;
-                    if way == 0 {
-                        readings[before] = reading;
-                    } else if readings.len() < MOST_READINGS {
-                        readings.push(reading);
-                    }
-                }
-            }
-        }
-        // What has no sound is not met by it.
-        readings.retain(|reading| !reading[..3].contains(&0));
-    }
-
-    fn starts(&self, visit: Visit<'_>) {
-        let mut readings = Vec::new();
-        for &form in self.forms {
-            self.readings(form, 3, &mut readings);
-            for &[first, second, third, _] in &readings {
-                visit(triple(first, second, third), Seed::new(form, 0));
-            }
-        }
-    }
-
-    fn filter(&self, bits: u32) -> (u32, Vec<u64>) {
-        let (shift, mut words) = (32 - bits, vec![0; 1 << bits]);
-        let mut readings = Vec::new();
-        // Of three characters that only sound alike nobody can tell among very many phrases which they are.
-        let triples = !self.crowded || 3 * SOUND + 2 * EDGE >= least_evidence(self.count);
-        for &form in self.forms {
-            // A phrase of three characters has no fourth; one of a few phrases may have its fourth hidden in another way.
-            let whole = self.index.form_tokens(form).len() == 3 || !self.crowded;
-            if whole && !triples {
-                continue;
-            }
-            self.readings(form, if whole { 3 } else { 4 }, &mut readings);
-            for &[first, second, third, fourth] in &readings {
-                let hash = triple(first, second, third);
-                words[(hash >> shift) as usize] |= bits_of(if whole { hash } else { fourth_hash(fourth) });
-            }
-        }
-        (shift, words)
-    }
-
-    /// Forms long enough to be told by their initials, by these, one hash for each way to read the characters.
-    fn initials(&self, visit: Visit<'_>) {
-        let mut hashes = Vec::new();
-        for &form in self.forms {
-            let tokens = &*self.index.form_spelt(form);
-            if initials_suffice(tokens.len(), self.count) {
-                all_initials(self.likeness, tokens, &mut hashes);
-                for hash in &hashes {
-                    visit(hash.wrapping_mul(HASH), Seed::new(form, 0));
-                }
-            }
-        }
-    }
+fn longest_of(index: &Index, forms: &[u32]) -> usize {
+    forms.iter().map(|&form| index.form_tokens(form).len()).max().unwrap_or(0)
 }
 
-const fn pair(left: u8, right: u8) -> u32 {
+pub(super) const fn pair(left: u8, right: u8) -> u32 {
     (left as u32) << 8 | right as u32
 }
 
 #[inline(always)]
-const fn triple(first: u8, second: u8, third: u8) -> u32 {
+pub(super) const fn triple(first: u8, second: u8, third: u8) -> u32 {
     ((first as u32) << 16 | (second as u32) << 8 | third as u32).wrapping_mul(HASH)
 }
 
 #[inline(always)]
-const fn fourth_hash(fourth: u8) -> u32 {
+pub(super) const fn fourth_hash(fourth: u8) -> u32 {
     (fourth as u32).wrapping_mul(HASH) >> 20
 }
 
 /// The two bits that the lower twelve of a hash choose.
 #[inline(always)]
-const fn bits_of(hash: u32) -> u64 {
+pub(super) const fn bits_of(hash: u32) -> u64 {
     1 << (hash & 63) | 1 << (hash >> 6 & 63)
 }
 
-/// Hashes of the initials of a form, one for each way to read its characters; none where a character has no sound.
-fn all_initials(likeness: &Likeness, tokens: &[u16], hashes: &mut Vec<u32>) {
-    const MOST: usize = 8;
-    hashes.clear();
-    hashes.push(HASH_START);
-    for &token in tokens {
-        let mut letters = [0u8; MOST_CLASSES];
-        let mut count = 0;
-        for letter in likeness.syllables(token).iter().filter_map(|&syllable| likeness.spelling(syllable).first()) {
-            if count < letters.len() && !letters[..count].contains(letter) {
-                letters[count] = *letter;
-                count += 1;
-            }
-        }
-        let known = hashes.len();
-        for at in 0..known {
-            let before = hashes[at];
-            let mut ways = letters[..count].iter().map(|&letter| hash_with(before, letter));
-            hashes[at] = ways.next().unwrap_or(before);
-            for way in ways.take(MOST.saturating_sub(hashes.len())) {
-                hashes.push(way);
-            }
-        }
-        if count == 0 {
-            hashes.clear();
-        }
-    }
-}
+pub(super) const HASH_START: u32 = 0x811C_9DC5;
 
-const HASH_START: u32 = 0x811C_9DC5;
-
-const fn hash_with(hash: u32, letter: u8) -> u32 {
+pub(super) const fn hash_with(hash: u32, letter: u8) -> u32 {
     (hash ^ letter as u32).wrapping_mul(0x0100_0193)
 }

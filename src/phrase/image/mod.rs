@@ -6,21 +6,23 @@
 //! Invariants: whatever the bytes are, loading gives a guard or an [`ImageError`] and never more memory than some multiple
 //! of their number. What can be derived cheaply (where to look, numbers of entries, cues) is, and so cannot be wrong.
 
+#[cfg(feature = "image")]
+mod both_ways;
 mod parts;
 mod wire;
 
 use std::fmt;
 
 pub(super) use self::wire::Wire;
+use super::cloak::Prepared;
 use super::forms::Owner;
-use super::guard::Guard;
-use super::index::{Forms, Index};
+use super::index::Index;
 use super::lexicon::Lexicon;
 use super::options::GuardOptions;
 
 const MAGIC: [u8; 4] = *b"kefu";
 /// Of the format; to be raised with each change of what is passed.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const HEAD: usize = 16;
 
 /// Why bytes are no guard.
@@ -69,56 +71,11 @@ struct Parts {
     lexicons: Vec<Lexicon>,
     plain: u32,
     owners: Vec<Owner>,
-    folded: Forms,
-    literal: Forms,
-}
-
-impl Guard {
-    /// The guard as bytes for [`Guard::load`]. It is lent for writing, since the same functions read and write, and is as
-    /// it was afterwards.
-    #[must_use]
-    pub fn compile(&mut self) -> Vec<u8> {
-        #[cfg(feature = "change")]
-        if self.overlay().is_some() {
-            return self.rebuilt().compile();
-        }
-        let mut parts = Parts {
-            cloaked: self.sees_through_cloaks(),
-            options: std::mem::take(&mut self.options),
-            lexicons: std::mem::take(&mut self.lexicons),
-            plain: self.plain,
-            owners: std::mem::take(&mut self.owners),
-            folded: self.index.given(),
-            literal: self.literals.given(),
-        };
-        let mut wire = Wire::writing(HEAD);
-        parts.pass(&mut wire);
-        (self.options, self.lexicons, self.owners) = (parts.options, parts.lexicons, parts.owners);
-        let mut image = wire.written();
-        seal(&mut image);
-        image
-    }
-
-    /// The guard that `image` was compiled from. One that saw through cloaks must be given its [`Likeness`] again: the
-    /// second value says so.
-    ///
-    /// [`Likeness`]: crate::text::Likeness
-    ///
-    /// # Errors
-    ///
-    /// If the bytes were not made by [`Guard::compile`] of this version, or changed since.
-    pub fn load(image: &[u8]) -> Result<(Self, bool), ImageError> {
-        let body = body(image)?;
-        let mut wire = Wire::reading(body);
-        let mut parts = Parts::default();
-        parts.pass(&mut wire);
-        if !wire.is_read() {
-            return Err(ImageError::Malformed);
-        }
-        let Parts { options, cloaked, lexicons, plain, owners, folded, literal } = parts;
-        let guard = Self::of_parts(options, lexicons, plain, owners, Index::new(folded), Index::new(literal));
-        Ok((guard, cloaked))
-    }
+    index: Index,
+    literals: Index,
+    /// Which [`Likeness`](crate::text::Likeness) what follows was prepared with; another needs it prepared anew.
+    likeness: u32,
+    prepared: Prepared,
 }
 
 /// Writes the head of an image.
@@ -158,10 +115,13 @@ fn checksum(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{Arc, LazyLock};
+
     use proptest::prelude::*;
 
-    use super::{Guard, seal};
-    use crate::phrase::{Category, Context, Entry, GuardOptions, Lexicon, Scratch};
+    use super::seal;
+    use crate::phrase::{Category, Context, Entry, Guard, GuardOptions, Lexicon, Scratch};
+    use crate::text::Likeness;
 
     fn image() -> Vec<u8> {
         let entry = |phrase: &str| Entry { phrase: phrase.into(), category: "c".into(), ..Entry::default() };
@@ -173,7 +133,14 @@ mod tests {
             ..Lexicon::default()
         };
         let phrases = ["不关我事", "不关", "不关你事", "對", "🖕"].map(str::to_owned).to_vec();
-        Guard::new(vec![lexicon], GuardOptions { phrases, ..GuardOptions::default() }).compile()
+        let guard = Guard::new(vec![lexicon], GuardOptions { phrases, ..GuardOptions::default() });
+        guard.seeing_through_cloaks(likeness()).compile()
+    }
+
+    fn likeness() -> Arc<Likeness> {
+        static LIKENESS: LazyLock<Arc<Likeness>> =
+            LazyLock::new(|| Arc::new(Likeness::open(include_bytes!("../../text/tables/cloaks.bin")).unwrap()));
+        Arc::clone(&LIKENESS)
     }
 
     proptest! {
@@ -188,8 +155,9 @@ mod tests {
                 image[place] = byte;
             }
             seal(&mut image);
-            if let Ok((guard, _)) = Guard::load(&image) {
-                let text: Vec<u16> = "不不关我我事，不关你事 哈哈哈好的去告吧c++對🖕因为".encode_utf16().collect();
+            if let Ok((guard, _)) = Guard::load(&image, Some(&likeness())) {
+                let text = "不不关我我事，不关你事 哈哈哈好的去告吧c++對🖕因为 卟关wo事bgws去gao8咘官窝市c十+";
+                let text: Vec<u16> = text.encode_utf16().collect();
                 for finding in guard.check(&text, &Context::default(), &mut Scratch::default()) {
                     let _ = (guard.form(finding.form), guard.entry(finding.entry), guard.plain_phrase(finding.entry));
                 }

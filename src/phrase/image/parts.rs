@@ -20,9 +20,13 @@ impl Parts {
         wire.number(&mut self.plain);
         wire.list(&mut self.owners, owner);
         let owners = self.plain.saturating_add(self.owners.len() as u32);
-        self.folded.pass(owners, wire);
-        self.literal.pass(owners, wire);
-        wire.insist(self.folded.plain() == self.plain && self.literal.plain() == 0);
+        self.index.pass(owners, wire);
+        self.literals.pass(owners, wire);
+        wire.insist(self.index.plain() == self.plain && self.literals.plain() == 0);
+        if self.cloaked {
+            wire.number(&mut self.likeness);
+            self.prepared.pass(wire);
+        }
         let entries = self.lexicons.iter().map(|lexicon| lexicon.entries.len() as u32).sum::<u32>();
         let numbers = self.plain..self.plain.saturating_add(entries);
         wire.insist(self.owners.iter().all(|owner| match owner {

@@ -121,19 +121,29 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// Code units, two bytes each.
-    pub(in crate::phrase) fn units(&mut self, units: &mut Vec<u16>) {
-        let count = self.count(units.len());
+    /// Values of `N` bytes each, read all at once.
+    pub(in crate::phrase) fn fixed<T: Copy, const N: usize>(
+        &mut self,
+        list: &mut Vec<T>,
+        write: fn(T) -> [u8; N],
+        read: fn([u8; N]) -> T,
+    ) {
+        let count = self.count(list.len());
         match self.rest {
-            None => self.written.extend(units.iter().flat_map(|unit| unit.to_le_bytes())),
-            Some(rest) => match rest.split_at_checked(count * 2) {
+            None => self.written.extend(list.iter().flat_map(|&value| write(value))),
+            Some(rest) => match rest.split_at_checked(count.saturating_mul(N)) {
                 Some((bytes, rest)) => {
                     self.rest = Some(rest);
-                    *units = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+                    *list = bytes.as_chunks().0.iter().map(|&bytes| read(bytes)).collect();
                 }
                 None => self.insist(false),
             },
         }
+    }
+
+    /// Whether it reads.
+    pub(in crate::phrase) const fn reads(&self) -> bool {
+        self.rest.is_some()
     }
 
     /// A text in UTF-8.

@@ -4,8 +4,8 @@
 //! token. So one load tells nearly every place where no form stands from the others, however many forms begin alike.
 //!
 //! Forms stand in buckets by the hash of their first two tokens, those of a single token in the first bucket, those of
-//! none in the last, and in each bucket in the order of their tokens. Spreading them over buckets is most of the sort, and
-//! linear; so it is done anew when an image is loaded, and no image can bring a wrong order.
+//! none in the last, and in each bucket in the order of their tokens. Spreading them over buckets is most of the sort. An
+//! image has them in that order; what is derived from it checks it on the way, so that no image can bring a wrong one.
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -74,62 +74,49 @@ const fn bits_of(hash: u32) -> u64 {
 }
 
 impl Lookup {
-    /// The order of `forms`, and where to look in it.
-    pub(super) fn new(forms: &Forms) -> (Vec<u32>, Self) {
+    /// Where to look in forms that stand in their [`order`]; `None` if they do not.
+    pub(super) fn over(forms: &Forms) -> Option<Self> {
         let count = forms.len();
         if count == 0 {
-            return <(Vec<u32>, Self)>::default();
+            return Some(Self::default());
         }
-        let bits = count.next_power_of_two().trailing_zeros().clamp(1, 20);
+        let bits = bits_for(count);
         let mut lookup = Self {
-            pairs: Vec::new(),
-            buckets: vec![0; (1 << bits) + 3],
+            pairs: Vec::with_capacity(count as usize),
+            buckets: vec![0; bucket_count(bits) + 1],
             bucket_shift: 32 - bits,
             filter: Filter::with_room(bits),
             singles: Vec::new(),
         };
-        let mut order = lookup.spread(forms);
-        for bucket in lookup.buckets.windows(2) {
-            sort(forms, &mut order[bucket[0] as usize..bucket[1] as usize]);
-        }
-        lookup.pairs = order.iter().map(|&form| first_pair(forms.tokens(form))).collect();
-        (order, lookup)
-    }
-
-    /// Puts each form into its bucket: counts them, then turns the counts into starts.
-    fn spread(&mut self, forms: &Forms) -> Vec<u32> {
-        for form in 0..forms.len() {
-            let bucket = self.bucket(forms.tokens(form));
-            self.buckets[bucket] += 1;
-            self.filter.add(forms.tokens(form));
-            if let [token] = *forms.tokens(form) {
-                self.singles.resize(2 << 10, 0);
-                self.singles[usize::from(token) >> 6] |= 1 << (token & 63);
-                self.singles[1 << 10 | usize::from(token) >> 6] |=
-                    u64::from(forms.repeats(form).is_empty()) << (token & 63);
+        let mut last = 0;
+        for form in 0..count {
+            let bucket = bucket(forms.tokens(form), bits);
+            let follows = form == 0 || bucket > last || bucket == last && compare(forms, form - 1, form).is_le();
+            if !follows {
+                return None;
             }
+            last = bucket;
+            lookup.add(forms, form, bucket);
         }
         let mut end = 0;
-        for bucket in &mut self.buckets {
-            end += *bucket;
-            *bucket = end;
+        for start in &mut lookup.buckets {
+            end += *start;
+            *start = end;
         }
-        let mut order = vec![0; end as usize];
-        // Backwards, so that every end becomes a start and equal forms stay in their own order.
-        for form in (0..forms.len()).rev() {
-            let bucket = self.bucket(forms.tokens(form));
-            self.buckets[bucket] -= 1;
-            order[self.buckets[bucket] as usize] = form;
-        }
-        order
+        Some(lookup)
     }
 
-    fn bucket(&self, tokens: &[u16]) -> usize {
-        match *tokens {
-            // The last number is the end of the last bucket.
-            [] => self.buckets.len() - 2,
-            [_] => 0,
-            [first, second, ..] => 1 + (pair(first, second).wrapping_mul(HASH) >> self.bucket_shift) as usize,
+    /// Takes in the next form, and counts it before the bucket behind its own.
+    fn add(&mut self, forms: &Forms, form: u32, bucket: usize) {
+        let tokens = forms.tokens(form);
+        self.buckets[bucket + 1] += 1;
+        self.pairs.push(first_pair(tokens));
+        self.filter.add(tokens);
+        if let [token] = *tokens {
+            self.singles.resize(2 << 10, 0);
+            self.singles[usize::from(token) >> 6] |= 1 << (token & 63);
+            self.singles[1 << 10 | usize::from(token) >> 6] |=
+                u64::from(forms.repeats(form).is_empty()) << (token & 63);
         }
     }
 
@@ -158,6 +145,50 @@ impl Lookup {
         let (start, end) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
         let low = partition(start..end, &|place| self.pairs[place] < wanted);
         low..partition(low..end, &|place| self.pairs[place] == wanted)
+    }
+}
+
+/// The order in which `forms` are looked for. See the module's head.
+pub(super) fn order(forms: &Forms) -> Vec<u32> {
+    let bits = bits_for(forms.len());
+    let mut ends = vec![0; bucket_count(bits)];
+    for form in 0..forms.len() {
+        ends[bucket(forms.tokens(form), bits)] += 1;
+    }
+    let mut end = 0;
+    for count in &mut ends {
+        end += *count;
+        *count = end;
+    }
+    let mut order = vec![0; end as usize];
+    // Backwards, so that every end becomes a start and equal forms stay in their own order.
+    for form in (0..forms.len()).rev() {
+        let start = &mut ends[bucket(forms.tokens(form), bits)];
+        *start -= 1;
+        order[*start as usize] = form;
+    }
+    ends.push(end);
+    for bucket in ends.windows(2) {
+        sort(forms, &mut order[bucket[0] as usize..bucket[1] as usize]);
+    }
+    order
+}
+
+/// How many bits of a hash choose the bucket of one of `count` forms.
+fn bits_for(count: u32) -> u32 {
+    count.next_power_of_two().trailing_zeros().clamp(1, 20)
+}
+
+/// One bucket for each hash of two tokens, one before them and one behind.
+const fn bucket_count(bits: u32) -> usize {
+    (1 << bits) + 2
+}
+
+fn bucket(tokens: &[u16], bits: u32) -> usize {
+    match *tokens {
+        [] => bucket_count(bits) - 1,
+        [_] => 0,
+        [first, second, ..] => 1 + (pair(first, second).wrapping_mul(HASH) >> (32 - bits)) as usize,
     }
 }
 

@@ -12,8 +12,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub(super) use self::forms::{FormRules, Forms};
-use self::lookup::{Lookup, partition};
+use self::lookup::{Lookup, order, partition};
 use super::hit::{Hit, Via};
+use super::image::Wire;
 use super::trail::{Place, Trail};
 use crate::text::{Reading, Side, Span, is_latin_or_digit};
 
@@ -32,12 +33,40 @@ pub(super) struct Index {
 impl Index {
     /// An index of `forms`. Those that read as nothing are never found.
     pub(super) fn new(forms: Forms) -> Self {
-        let (numbers, lookup) = Lookup::new(&forms);
+        let numbers = order(&forms);
         // In the order they are looked for: a search that goes through memory one way takes a quarter less time (measured).
-        Self { forms: forms.in_order(&numbers), numbers, lookup }
+        Self::in_order(forms.in_order(&numbers), numbers).unwrap_or_default()
+    }
+
+    /// An index of forms that stand in the order they are looked for, and have these numbers; `None` if they do not.
+    fn in_order(forms: Forms, numbers: Vec<u32>) -> Option<Self> {
+        let mut given = vec![false; forms.len() as usize];
+        let is_new =
+            |&number: &u32| given.get_mut(number as usize).is_some_and(|given| !std::mem::replace(given, true));
+        if numbers.len() != forms.len() as usize || !numbers.iter().all(is_new) {
+            return None;
+        }
+        Lookup::over(&forms).map(|lookup| Self { forms, numbers, lookup })
+    }
+
+    /// Between memory and image. Owners are below `owners`.
+    pub(super) fn pass(&mut self, owners: u32, wire: &mut Wire<'_>) {
+        self.forms.pass(owners, wire);
+        wire.fixed(&mut self.numbers, u32::to_le_bytes, u32::from_le_bytes);
+        if wire.reads() {
+            let read = Self::in_order(std::mem::take(&mut self.forms), std::mem::take(&mut self.numbers));
+            wire.insist(read.is_some());
+            *self = read.unwrap_or_default();
+        }
+    }
+
+    /// How many of the forms are plain phrases.
+    pub(super) const fn plain(&self) -> u32 {
+        self.forms.plain()
     }
 
     /// The forms as they were given.
+    #[cfg(feature = "change")]
     pub(super) fn given(&self) -> Forms {
         let mut places = vec![0; self.numbers.len()];
         for (place, &number) in self.numbers.iter().enumerate() {

@@ -18,6 +18,7 @@ const PLANE: usize = 0x1_0000;
 /// The opened tables.
 #[derive(Debug)]
 pub struct Likeness {
+    checksum: u32,
     /// Sound class of each character, 0 for none.
     class: Box<[u8; PLANE]>,
     /// Usual syllable of each character plus one, 0 for none.
@@ -58,6 +59,12 @@ const SEVERAL: u16 = 0x8000;
 const WORD_BITS: u32 = 17;
 
 impl Likeness {
+    /// Tells these tables from others.
+    #[must_use]
+    pub const fn checksum(&self) -> u32 {
+        self.checksum
+    }
+
     /// Sound class of a character; 0 where it has no known sound. Characters that sound alike or nearly so have one class, and a few others with them.
     #[inline(always)]
     #[must_use]

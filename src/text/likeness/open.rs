@@ -17,6 +17,7 @@ impl Likeness {
         packed.pass(&mut reader, &wholes);
         let spellings: Vec<&'static [u8]> = tables().syllables().to_vec();
         let mut likeness = Self {
+            checksum: file.first_chunk().map_or(0, |&head| u32::from_le_bytes(head)),
             class: Box::new([0; PLANE]),
             usual: Box::new([0; PLANE]),
             several: Vec::new(),

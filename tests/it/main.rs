@@ -23,6 +23,7 @@ mod rows;
 mod rows_advertising;
 mod rows_courtesy;
 mod rows_review;
+mod schemas;
 mod session;
 mod support;
 mod switches;

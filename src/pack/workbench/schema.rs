@@ -30,7 +30,7 @@ fn collect_named(shape: &'static Shape, named: &mut Vec<(&'static str, &'static 
             collect_named(inner, named);
         }
         Shape::List(inner) | Shape::Map(inner) => collect_named(inner, named),
-        Shape::Object(fields) | Shape::StringOr(fields) => {
+        Shape::Object(fields) | Shape::StringOr(fields) | Shape::ChoiceOr(_, fields) => {
             fields.iter().for_each(|field| collect_named(&field.shape, named));
         }
         _ => {}

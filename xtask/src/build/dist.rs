@@ -20,7 +20,8 @@ const CLOAKS: &str = "src/text/tables/cloaks.bin";
 /// Builds dist anew, unless nothing it is made of has changed.
 pub(super) fn build(project: &Project) -> Outcome<()> {
     let mut inputs: Vec<_> = MODULES.iter().map(|module| module.folder(project)).collect();
-    let sources = ["www/lib", "www/packs", "www/package.json", "www/package-lock.json", "xtask/src/build"];
+    let sources =
+        ["www/lib", "www/packs", "www/schemas", "www/package.json", "www/package-lock.json", "xtask/src/build"];
     inputs.extend(sources.map(|path| project.at(path)));
     let stamp = Stamp::of(project.stamp("dist"), &inputs)?;
     if stamp.is_fresh(&[project.dist().join("index.js")]) {
@@ -39,6 +40,7 @@ pub(super) fn build(project: &Project) -> Outcome<()> {
     }
     files::copy_below(&project.at("www/lib"), &next, |file| file.to_string_lossy().ends_with(".d.ts"))?;
     files::copy(&project.at(CLOAKS), &next.join("cloaks.bin"))?;
+    files::copy_below(&project.at("www/schemas"), &next.join("schemas"), |_| true)?;
     packs::build(&project.at("www/packs"), &next.join("packs"))?;
     swap(project, &next)?;
     stamp.set()

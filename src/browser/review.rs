@@ -268,6 +268,8 @@ impl ReviewEngine {
         let (shows, why) = match place.shows {
             Shows::Found if label.is_none() => ("found", String::new()),
             Shows::Found => ("found", self.sentence("evidence-found", &[&name])),
+            Shows::Forbidden if label.is_none() => ("forbidden", String::new()),
+            Shows::Forbidden => ("forbidden", self.sentence("evidence-forbidden", &[&name])),
             Shows::Missing if label.is_none() => ("missing", self.sentence("evidence-unanswered", &[])),
             Shows::Missing => ("missing", self.sentence("evidence-missing", &[&name])),
             Shows::Occasion if label.is_none() => ("occasion", String::new()),

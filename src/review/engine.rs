@@ -139,6 +139,10 @@ fn review_rule(scene: &Scene<'_>, rule: &Rule) -> RuleReview {
         State::Unmet | State::NotApplicable => 0,
     };
     let mut evidence = evidence;
+    if state == State::Met {
+        // What was looked for in vain proves nothing where it may be missing.
+        evidence.retain(|place| place.shows != Shows::Missing);
+    }
     evidence.truncate(MOST_EVIDENCE);
     RuleReview { state, reason, points, evidence, parts, to_confirm }
 }

@@ -50,9 +50,9 @@ pub(super) fn mend(
             return mends;
         }
         let change = verdict.evidence.iter().find_map(|place| match place.shows {
-            Shows::Found | Shows::Repeated => replacement(lexicons, &changed, &marks, place),
+            Shows::Forbidden | Shows::Repeated => replacement(lexicons, &changed, &marks, place),
             Shows::Missing => addition(rubric, rule, &changed, place),
-            Shows::Occasion | Shows::Late(_) | Shows::Wrong => None,
+            Shows::Found | Shows::Occasion | Shows::Late(_) | Shows::Wrong => None,
         });
         let Some(change) = change else { break };
         apply(&mut changed, &change);

@@ -11,6 +11,8 @@ use super::rubric::LabelId;
 pub enum Shows {
     /// Something asked for is there.
     Found,
+    /// Something that should not be there is.
+    Forbidden,
     /// Something asked for is not in this turn, where it should be.
     Missing,
     /// The place that made the rule apply.
@@ -100,6 +102,12 @@ impl Verdict {
             State::NotApplicable => State::NotApplicable,
         };
         self.parts.0 = self.parts.1 - self.parts.0;
+        // What proved that it holds is what should not be there, and what should not be there may be wanted after all.
+        let (was, is) = match self.state {
+            State::Unmet => (Shows::Found, Shows::Forbidden),
+            State::Met | State::NotApplicable => (Shows::Forbidden, Shows::Found),
+        };
+        self.evidence.iter_mut().filter(|place| place.shows == was).for_each(|place| place.shows = is);
         self
     }
 }

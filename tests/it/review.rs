@@ -1,7 +1,7 @@
 //! The review engine: what each operator gives, and that no conversation can make it fail.
 
 use kefu::pack::{Value, check_among, rubric};
-use kefu::review::{Conversation, Reviewer, State, Turn};
+use kefu::review::{Conversation, Reviewer, Shows, State, Turn};
 
 use crate::support::{json, units};
 
@@ -180,4 +180,22 @@ fn a_part_says_what_would_do_for_it() {
     let conversation = Conversation { turns: vec![agent("您好")], ..Conversation::default() };
     let inserts: Vec<String> = reviewer(rule).mend(&conversation, 0).into_iter().map(|mend| mend.insert).collect();
     assert_eq!(inserts, ["，实在对不起"]);
+}
+
+#[test]
+fn evidence_says_what_is_forbidden_and_what_lacks_its_partner() {
+    let shown = |rule: &str, text: &str| {
+        let turns = vec![agent(text)];
+        let review = reviewer(rule).review(&Conversation { turns, ..Conversation::default() });
+        let shows: Vec<Shows> = review.rules[0].evidence.iter().map(|place| place.shows).collect();
+        (review.rules[0].state, shows)
+    };
+    let never = r#"{ "id": "no", "title": { "zh-CN": "不说" }, "never": { "cue": "打错" } }"#;
+    assert_eq!(shown(never, "您打错了"), (State::Unmet, vec![Shows::Forbidden]));
+    assert_eq!(shown(never, "您好"), (State::Met, vec![]), "what is rightly missing proves nothing");
+    let both = r#"{ "id": "both", "title": { "zh-CN": "都说" }, "expect": { "all": [{ "cue": "问候" }, { "cue": "送别" }] } }"#;
+    assert_eq!(shown(both, "您好"), (State::Unmet, vec![Shows::Missing, Shows::Found]));
+    assert_eq!(shown(both, "您好，再见"), (State::Met, vec![Shows::Found, Shows::Found]));
+    let twice = r#"{ "id": "twice", "title": { "zh-CN": "说" }, "expect": { "not": { "not": { "cue": "问候" } } } }"#;
+    assert_eq!(shown(twice, "您好"), (State::Met, vec![Shows::Found]));
 }

@@ -23,8 +23,12 @@ export type Evidence = {
   end: number;
   /** The characters. */
   text: string;
-  /** `found`: something asked for, or forbidden, is there. `missing`: it is not in this turn, where it should be. `occasion`: what made the rule apply. */
-  shows: "found" | "missing" | "occasion" | "late" | "repeated" | "wrong";
+  /**
+   * `found`: something asked for is there; of a rule that is unmet, what does not do alone. `forbidden`: something is there
+   * that should not be. `missing`: something asked for is not in this turn, where it should be. `occasion`: what made the
+   * rule apply. `late`, `repeated`, `wrong`: a turn that came too late, turns that say the same, figures that do not add up.
+   */
+  shows: "found" | "forbidden" | "missing" | "occasion" | "late" | "repeated" | "wrong";
   /** What was heard, or was to be heard. */
   label?: string;
   why: string;

@@ -27,11 +27,10 @@ export function notesByTurn({ rules }) {
 }
 
 /** @param {RuleReview} rule @param {Evidence} evidence @returns {Kind} */
-export function kindOf({ state, parts }, { shows }) {
+export function kindOf({ state }, { shows }) {
   if (shows === "occasion") return "occasion";
   // Of several things asked for, some may be there although the rule as a whole is not met.
-  if (state === "unmet") return shows === "found" && parts.met > 0 ? "met" : "unmet";
-  return "met";
+  return state === "unmet" && shows !== "found" ? "unmet" : "met";
 }
 
 /**

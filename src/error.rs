@@ -76,6 +76,8 @@ const MESSAGES: &[&str] = &[
     include_str!("messages.txt"),
     #[cfg(feature = "change")]
     include_str!("phrase/messages.txt"),
+    #[cfg(feature = "clock")]
+    include_str!("clock/messages.txt"),
     #[cfg(feature = "review")]
     include_str!("review/messages.txt"),
     #[cfg(feature = "review")]

@@ -7,6 +7,7 @@
 //! - `transcript`: conversations from files and the clipboard.
 //! - `courtesy`: which courtesies a message has and which it owes, with the edits that mend it.
 //! - `review`: a conversation against a rubric, with evidence for every state.
+//! - `clock`: times that are promised, by calendars with holidays and shifts.
 //! - `sheets`: tables as files for spreadsheets, a feature of its own.
 //! - [`pack`]: documents. Raw JSON values become checked lexicons, with every problem named.
 //! - `browser`: the boundary to JavaScript, compiled for wasm only; `www/lib` is the package around it.
@@ -25,6 +26,8 @@
 //! text. The one unit of offsets is the UTF-16 code unit, ranges are half-open. Results are values; what is wrong with a
 //! document is a list of [`error::Problem`]s. Dependencies point one way:
 //! `text ← phrase ← transcript, courtesy ← review ← pack ← browser`; a test holds them to it.
+#[cfg(feature = "clock")]
+pub mod clock;
 #[cfg(feature = "review")]
 pub mod courtesy;
 pub mod error;

@@ -8,6 +8,8 @@
 //! Invariants: no document can make it fail; a problem leaves out the part it names and nothing else; unknown fields are
 //! problems, never ignored.
 
+#[cfg(feature = "clock")]
+pub mod calendar;
 #[cfg(feature = "review")]
 pub mod conversation;
 #[cfg(feature = "review")]

@@ -4,6 +4,8 @@
 
 mod architecture;
 mod changes;
+mod clock;
+mod clock_props;
 mod courtesy;
 mod crowd;
 mod documents;
@@ -21,6 +23,8 @@ mod review;
 mod review_props;
 mod rows;
 mod rows_advertising;
+mod rows_clock;
+mod rows_clock_days;
 mod rows_courtesy;
 mod rows_review;
 mod schemas;

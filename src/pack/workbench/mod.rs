@@ -1,5 +1,7 @@
 //! Checking whole documents: shape, references, and the examples by which a document proves itself.
 
+#[cfg(feature = "clock")]
+mod calendar;
 #[cfg(feature = "review")]
 mod courtesy;
 mod examples;
@@ -27,6 +29,10 @@ const KINDS: &[Kind] = &[
     Kind { name: "lexicon", shape: &lexicon::SHAPE, check: |document, _| examples::lexicon(document) },
     #[cfg(feature = "review")]
     Kind { name: "courtesy", shape: &super::courtesy::SHAPE, check: |document, _| courtesy::check(document) },
+    #[cfg(feature = "clock")]
+    Kind { name: "calendar", shape: &super::calendar::SHAPE, check: calendar::check },
+    #[cfg(feature = "clock")]
+    Kind { name: "holidays", shape: &super::calendar::HOLIDAYS, check: |document, _| calendar::holidays(document) },
     #[cfg(feature = "review")]
     Kind { name: "rubric", shape: &super::rubric::SHAPE, check: rubric::check },
 ];

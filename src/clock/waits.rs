@@ -1,0 +1,63 @@
+//! How long customers waited for a person's answer, and how often they had to come back.
+
+use crate::moment::Moment;
+
+/// Who wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The person served.
+    Customer,
+    /// A person of the desk.
+    Human,
+    /// A robot, an automatic greeting, a notice: nobody is served by it.
+    Robot,
+}
+
+/// A wait: from the first message without an answer to a person's answer, if one came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// The first message.
+    pub from: Moment,
+    /// The answer.
+    pub to: Option<Moment>,
+}
+
+/// The waits of a conversation in order; the first of them is the wait for the first answer.
+#[must_use]
+pub fn waits(messages: &[(Side, Moment)]) -> Vec<Wait> {
+    let mut found = Vec::new();
+    let mut waiting = None;
+    for &(side, at) in messages {
+        match side {
+            Side::Customer => waiting = waiting.or(Some(at)),
+            Side::Human => found.extend(waiting.take().map(|from| Wait { from, to: Some(at) })),
+            Side::Robot => {}
+        }
+    }
+    found.extend(waiting.map(|from| Wait { from, to: None }));
+    found
+}
+
+/// One contact of a customer about something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Who, and about what: contacts with the same words are about the same.
+    pub about: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// The contacts, by their numbers, that come at most `days` of 24 hours after the one before about the same.
+#[must_use]
+pub fn repeats(contacts: &[Contact], days: i64) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..contacts.len()).collect();
+    order.sort_by_key(|&at| (&contacts[at].about, contacts[at].at.milliseconds, at));
+    let close = |pair: &[usize]| {
+        let (first, second) = (&contacts[pair[0]], &contacts[pair[1]]);
+        let gap = second.at.milliseconds.saturating_sub(first.at.milliseconds);
+        (first.about == second.about && gap <= days.saturating_mul(super::day::DAY)).then_some(pair[1])
+    };
+    let mut found: Vec<usize> = order.windows(2).filter_map(close).collect();
+    found.sort_unstable();
+    found
+}

@@ -8,7 +8,7 @@
 //! - `courtesy`: which courtesies a message has and which it owes, with the edits that mend it.
 //! - `review`: a conversation against a rubric, with evidence for every state.
 //! - `clock`: times that are promised, by calendars with holidays and shifts.
-//! - `sheets`: tables as files for spreadsheets, a feature of its own.
+//! - [`table`]: tables as data. `sheets` writes them as files for spreadsheets, `open_sheets` reads such files; features of their own.
 //! - [`pack`]: documents. Raw JSON values become checked lexicons, with every problem named.
 //! - `browser`: the boundary to JavaScript, compiled for wasm only; `www/lib` is the package around it.
 //!
@@ -32,6 +32,8 @@ pub mod clock;
 pub mod courtesy;
 pub mod error;
 pub mod moment;
+#[cfg(feature = "open-sheets")]
+pub mod open_sheets;
 mod order;
 pub mod pack;
 pub mod phrase;
@@ -39,6 +41,7 @@ pub mod phrase;
 pub mod review;
 #[cfg(feature = "sheets")]
 pub mod sheets;
+pub mod table;
 pub mod text;
 #[cfg(feature = "review")]
 pub mod transcript;

@@ -10,6 +10,7 @@
 mod changes;
 #[cfg(feature = "review")]
 mod courtesy;
+#[cfg_attr(feature = "open-sheets", allow(dead_code, reason = "the module that only reads files has no documents"))]
 mod documents;
 #[cfg(feature = "review")]
 mod door;
@@ -17,6 +18,8 @@ mod door;
 mod exchange;
 #[cfg(feature = "guard")]
 mod guard;
+#[cfg(feature = "open-sheets")]
+mod open_sheets;
 #[cfg(feature = "workbench")]
 mod readings;
 #[cfg(feature = "review")]

@@ -4,17 +4,17 @@ import * as glue from "#glue";
 import { KefuError, invalidArgument } from "./errors.js";
 import { read } from "./files.js";
 
-/** @typedef {import("./index.js").Table} Table */
+/** @typedef {import("./sheets.js").Sheet} Sheet */
 
 export { KefuError };
 
 /** Types are checked with the glue of the module that has everything else. */
-const { workbookOf } = /** @type {{ workbookOf: (sheets: Table[]) => Uint8Array<ArrayBuffer> }} */ (/** @type {unknown} */ (glue));
+const { workbookOf } = /** @type {{ workbookOf: (sheets: Sheet[]) => Uint8Array<ArrayBuffer> }} */ (/** @type {unknown} */ (glue));
 /** @type {Promise<void> | null} */
 let loading = null;
 
 /**
- * @param {{ sheets: Table[] }} book
+ * @param {{ sheets: Sheet[] }} book
  * @param {{ source?: URL | string }} [options]
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */

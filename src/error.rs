@@ -82,6 +82,8 @@ const MESSAGES: &[&str] = &[
     include_str!("review/messages.txt"),
     #[cfg(feature = "review")]
     include_str!("transcript/messages.txt"),
+    #[cfg(feature = "score")]
+    include_str!("score/messages.txt"),
     #[cfg(feature = "workbench")]
     include_str!("pack/workbench/messages.txt"),
 ];

@@ -8,6 +8,7 @@
 //! - `courtesy`: which courtesies a message has and which it owes, with the edits that mend it.
 //! - `review`: a conversation against a rubric, with evidence for every state.
 //! - `clock`: times that are promised, by calendars with holidays and shifts.
+//! - `score`: score sheets, points, fines and pay, in exact decimals, with the reason of every figure.
 //! - [`table`]: tables as data. `sheets` writes them as files for spreadsheets, `open_sheets` reads such files; features of their own.
 //! - [`pack`]: documents. Raw JSON values become checked lexicons, with every problem named.
 //! - `browser`: the boundary to JavaScript, compiled for wasm only; `www/lib` is the package around it.
@@ -25,7 +26,7 @@
 //! Invariants, for the whole crate: the engines do no input or output, read no clock and no locale, and cannot fail on user
 //! text. The one unit of offsets is the UTF-16 code unit, ranges are half-open. Results are values; what is wrong with a
 //! document is a list of [`error::Problem`]s. Dependencies point one way:
-//! `text ← phrase ← transcript, courtesy ← review ← pack ← browser`; a test holds them to it.
+//! `text ← phrase ← transcript, courtesy ← review ← score ← pack ← browser`; a test holds them to it.
 #[cfg(feature = "clock")]
 pub mod clock;
 #[cfg(feature = "review")]
@@ -39,6 +40,8 @@ pub mod pack;
 pub mod phrase;
 #[cfg(feature = "review")]
 pub mod review;
+#[cfg(feature = "score")]
+pub mod score;
 #[cfg(feature = "sheets")]
 pub mod sheets;
 pub mod table;

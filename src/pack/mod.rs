@@ -19,6 +19,8 @@ pub mod exchange;
 pub mod lexicon;
 #[cfg(feature = "review")]
 pub mod rubric;
+#[cfg(feature = "score")]
+pub mod scheme;
 mod shape;
 mod value;
 #[cfg(feature = "workbench")]

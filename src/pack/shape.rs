@@ -22,6 +22,12 @@ pub enum Shape {
     Number,
     /// A number, or the name of one.
     NumberOrName,
+    /// A name, or false for none.
+    NameOrFalse,
+    /// Anything; the reader of the document looks into it.
+    Any,
+    /// A figure as [`Shape::NumberOrName`], or these fields.
+    FigureOr(&'static [Field]),
     /// A text, a number, true or false, or a list of them.
     Plain,
     /// Values of one shape.
@@ -81,7 +87,11 @@ impl Shape {
             (Self::Bool, Value::Bool(_)) => {}
             (Self::Count, Value::Number(number)) if *number >= 1.0 && number.fract() == 0.0 => {}
             (Self::Number | Self::NumberOrName, Value::Number(number)) if number.is_finite() => {}
-            (Self::NumberOrName, Value::String(_)) => Self::String.visit(value, path, problems),
+            (Self::FigureOr(_), Value::Number(number)) if number.is_finite() => {}
+            (Self::NumberOrName | Self::NameOrFalse | Self::FigureOr(_), Value::String(_)) => {
+                Self::String.visit(value, path, problems);
+            }
+            (Self::NameOrFalse, Value::Bool(false)) | (Self::Any, _) => {}
             (Self::Plain, Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::List(_)) => {}
             (Self::Named(_, shape), _) => shape.visit(value, path, problems),
             (Self::List(item), Value::List(items)) => {
@@ -99,9 +109,10 @@ impl Shape {
                     item.visit(value, &join(path, name), problems);
                 }
             }
-            (Self::Object(fields) | Self::StringOr(fields) | Self::ChoiceOr(_, fields), Value::Object(values)) => {
-                visit_fields(fields, values, path, problems)
-            }
+            (
+                Self::Object(fields) | Self::StringOr(fields) | Self::FigureOr(fields) | Self::ChoiceOr(_, fields),
+                Value::Object(values),
+            ) => visit_fields(fields, values, path, problems),
             (Self::Localized, Value::Object(values)) => visit_languages(values, path, problems),
             _ => problems.push(Problem::new(
                 "wrong-type",
@@ -122,6 +133,9 @@ impl Shape {
             Self::Count => "1, 2, 3 …".to_owned(),
             Self::Number => "number".to_owned(),
             Self::NumberOrName => "number / name".to_owned(),
+            Self::NameOrFalse => "name / false".to_owned(),
+            Self::Any => "plain data".to_owned(),
+            Self::FigureOr(_) => "number / name / object".to_owned(),
             Self::Plain => "text / number / true / false / list".to_owned(),
             Self::Named(_, shape) => shape.name(),
             Self::List(_) => "list".to_owned(),
@@ -137,10 +151,11 @@ impl Shape {
             Self::String => "\"…\"",
             Self::Localized => "{ \"zh-CN\": \"…\", \"en\": \"…\" }",
             Self::List(_) | Self::Strings => "[ … ]",
-            Self::Map(_) | Self::Object(_) | Self::StringOr(_) | Self::ChoiceOr(..) => "{ … }",
+            Self::Map(_) | Self::Object(_) | Self::StringOr(_) | Self::FigureOr(_) | Self::ChoiceOr(..) => "{ … }",
             Self::Constant(only) => only,
             Self::Named(_, shape) => shape.example(),
-            Self::Choice(_) | Self::Bool | Self::Count | Self::Number | Self::NumberOrName | Self::Plain => "",
+            Self::Choice(_) | Self::Bool | Self::Count | Self::Number | Self::NumberOrName | Self::NameOrFalse => "",
+            Self::Plain | Self::Any => "",
         }
     }
 }

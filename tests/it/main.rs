@@ -28,6 +28,7 @@ mod rows_clock_days;
 mod rows_courtesy;
 mod rows_review;
 mod schemas;
+mod score;
 mod session;
 mod support;
 mod switches;

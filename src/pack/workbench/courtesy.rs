@@ -8,11 +8,9 @@ use crate::pack::courtesy;
 use crate::pack::value::Value;
 use crate::phrase::{Role, Scratch};
 
-/// Everything that the shape cannot say: references, unique ids, and whether the examples hold.
+/// What is wrong with its shape, references and ids, and whether the examples hold.
 pub(super) fn check(document: &Value) -> Vec<Problem> {
-    let (rules, problems) = courtesy::read(document);
-    let shaped = courtesy::SHAPE.check(document).len();
-    let mut problems: Vec<Problem> = problems.into_iter().skip(shaped).collect();
+    let (rules, mut problems) = courtesy::read(document);
     let engine = Courtesy::new(vec![rules.clone()], &[]);
     let mut scratch = Scratch::default();
     for (at, value) in document.items("entries").iter().enumerate() {

@@ -7,11 +7,9 @@ use crate::pack::value::Value;
 use crate::phrase::{Context, Entry, Guard, GuardOptions, Lexicon, Message, Overlaps, Role, Scratch, forms_of};
 use crate::text::Reading;
 
-/// Everything that the shape cannot say: references, unique ids and forms, and whether the examples hold.
+/// What is wrong with its shape, references, ids and forms, and whether the examples hold.
 pub(super) fn lexicon(document: &Value) -> Vec<Problem> {
-    let (lexicon, problems) = lexicon::read(document);
-    let shaped = lexicon::SHAPE.check(document).len();
-    let mut problems: Vec<Problem> = problems.into_iter().skip(shaped).collect();
+    let (lexicon, mut problems) = lexicon::read(document);
     let places = Places::of(document.items("entries"));
     same_forms(&places, &lexicon, &mut problems);
     examples(&places, lexicon, &mut problems);

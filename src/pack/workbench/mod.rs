@@ -8,6 +8,8 @@ mod examples;
 #[cfg(feature = "review")]
 mod rubric;
 mod schema;
+#[cfg(feature = "score")]
+mod scheme;
 
 pub use schema::schema;
 
@@ -16,7 +18,7 @@ use super::shape::Shape;
 use super::value::Value;
 use crate::error::{Gravity, Problem};
 
-/// A kind of document: its name, its shape, and the check of everything a shape cannot say.
+/// A kind of document: its name, its shape, and the check of that and of everything a shape cannot say.
 struct Kind {
     name: &'static str,
     shape: &'static Shape,
@@ -35,6 +37,8 @@ const KINDS: &[Kind] = &[
     Kind { name: "holidays", shape: &super::calendar::HOLIDAYS, check: |document, _| calendar::holidays(document) },
     #[cfg(feature = "review")]
     Kind { name: "rubric", shape: &super::rubric::SHAPE, check: rubric::check },
+    #[cfg(feature = "score")]
+    Kind { name: "scheme", shape: &super::scheme::SHAPE, check: |document, _| scheme::check(document) },
 ];
 
 /// The names of all kinds of documents with their shapes.
@@ -62,8 +66,7 @@ pub fn check_among(document: &Value, others: &[Value]) -> Vec<Problem> {
         return vec![Problem::new("unknown-kind", Gravity::Error, "kind", &[name, &names.join(", ")])];
     };
     let id = document.text("id").unwrap_or_default();
-    let mut problems = kind.shape.check(document);
-    problems.extend((kind.check)(document, others));
+    let mut problems = (kind.check)(document, others);
     for problem in &mut problems {
         id.clone_into(&mut problem.document);
     }

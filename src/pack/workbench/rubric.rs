@@ -2,15 +2,13 @@
 
 use crate::error::{Gravity, Problem};
 use crate::pack::conversation::from_lines;
-use crate::pack::rubric::{self, reviewer};
+use crate::pack::rubric::reviewer;
 use crate::pack::value::Value;
 use crate::review::{Conversation, Reviewer, RuleReview};
 
-/// Everything that the shape cannot say: references, unique ids, and whether the examples hold.
+/// What is wrong with its shape, references and ids, and whether the examples hold.
 pub(super) fn check(document: &Value, others: &[Value]) -> Vec<Problem> {
-    let (mut reviewer, problems) = reviewer(document, others);
-    let shaped = rubric::SHAPE.check(document).len();
-    let mut problems: Vec<Problem> = problems.into_iter().skip(shaped).collect();
+    let (mut reviewer, mut problems) = reviewer(document, others);
     for (at, rule) in document.items("rules").iter().enumerate() {
         let id = rule.text("id").unwrap_or_default();
         let Some(number) = reviewer.rubric().rules.iter().position(|known| known.id == id) else { continue };

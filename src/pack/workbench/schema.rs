@@ -30,7 +30,11 @@ fn collect_named(shape: &'static Shape, named: &mut Vec<(&'static str, &'static 
             collect_named(inner, named);
         }
         Shape::List(inner) | Shape::Map(inner) => collect_named(inner, named),
+<<<<<<< HEAD
         Shape::Object(fields) | Shape::StringOr(fields) | Shape::ChoiceOr(_, fields) => {
+=======
+        Shape::Object(fields) | Shape::StringOr(fields) | Shape::FigureOr(fields) => {
+>>>>>>> a3b4f09 (Score sheets: scheme documents, one calculus of exact decimals beneath all methods, reasons for every figure)
             fields.iter().for_each(|field| collect_named(&field.shape, named));
         }
         _ => {}
@@ -51,6 +55,10 @@ fn shape_schema(shape: &Shape) -> Value {
         Shape::Count => vec![pair("type", text("integer")), pair("minimum", Value::Number(1.0))],
         Shape::Number => vec![pair("type", text("number"))],
         Shape::NumberOrName => vec![pair("type", Value::List(vec![text("number"), text("string")]))],
+        Shape::NameOrFalse => {
+            vec![pair("anyOf", Value::List(vec![Value::Object(text_schema()), constant(Value::Bool(false))]))]
+        }
+        Shape::Any => Vec::new(),
         Shape::Plain => {
             let types = ["string", "number", "boolean", "array"];
             vec![pair("type", Value::List(types.iter().map(|name| text(name)).collect()))]
@@ -65,6 +73,10 @@ fn shape_schema(shape: &Shape) -> Value {
         Shape::Object(fields) => fields_schema(fields),
         Shape::ChoiceOr(choices, fields) => {
             let options = vec![shape_schema(&Shape::Choice(choices)), Value::Object(fields_schema(fields))];
+            vec![pair("anyOf", Value::List(options))]
+        }
+        Shape::FigureOr(fields) => {
+            let options = vec![shape_schema(&Shape::NumberOrName), Value::Object(fields_schema(fields))];
             vec![pair("anyOf", Value::List(options))]
         }
         Shape::StringOr(fields) => {
@@ -92,6 +104,10 @@ fn object_schema(properties: Vec<(String, Value)>, required: Vec<Value>) -> Vec<
         pair("required", Value::List(required)),
         pair("additionalProperties", Value::Bool(false)),
     ]
+}
+
+fn constant(value: Value) -> Value {
+    Value::Object(vec![pair("const", value)])
 }
 
 fn pair(name: &str, value: Value) -> (String, Value) {

@@ -1,0 +1,195 @@
+//! How large a figure can be at all: intervals through the expressions.
+//!
+//! What is known of a field is its kind and its limits; everything else about it is open. Invariant: an interval holds every
+//! value that there can be; it may hold more.
+
+use super::calculus::{Expr, Fold, Function, Operator};
+use super::decimal::{Decimal, settled};
+use super::inputs::Inputs;
+use super::scheme::{Kind, Scheme};
+
+/// The least and the most that a figure can be; open where there is no end.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Range {
+    least: Option<Decimal>,
+    most: Option<Decimal>,
+}
+
+impl Range {
+    const fn of(figure: Decimal) -> Self {
+        Self { least: Some(figure), most: Some(figure) }
+    }
+
+    const FLAG: Self = Self { least: Some(Decimal::ZERO), most: Some(Decimal::ONE) };
+
+    /// Both together.
+    fn or(self, other: Self) -> Self {
+        let both = |left: Option<Decimal>, right: Option<Decimal>, join: fn(Decimal, Decimal) -> Decimal| {
+            left.zip(right).map(|(left, right)| join(left, right))
+        };
+        Self { least: both(self.least, other.least, Decimal::min), most: both(self.most, other.most, Decimal::max) }
+    }
+
+    fn add(self, other: Self) -> Self {
+        let sum = |left: Option<Decimal>, right: Option<Decimal>| left?.checked_add(right?);
+        Self { least: sum(self.least, other.least), most: sum(self.most, other.most) }
+    }
+
+    fn negate(self) -> Self {
+        Self { least: self.most.map(|most| -most), most: self.least.map(|least| -least) }
+    }
+
+    /// A product, where at least one side is a single figure or neither is negative.
+    fn times(self, other: Self) -> Self {
+        let (range, by) = match (self.single(), other.single()) {
+            (_, Some(by)) => (self, by),
+            (Some(by), None) => (other, by),
+            (None, None) => {
+                let least = |range: Self| range.least.filter(|least| !least.is_sign_negative());
+                let Some((left, right)) = least(self).zip(least(other)) else { return Self::default() };
+                let most = self.most.zip(other.most).and_then(|(left, right)| left.checked_mul(right));
+                return Self { least: left.checked_mul(right), most };
+            }
+        };
+        if by.is_zero() {
+            return Self::of(Decimal::ZERO);
+        }
+        let scaled = |end: Option<Decimal>| end?.checked_mul(by);
+        let scaled = Self { least: scaled(range.least), most: scaled(range.most) };
+        if by.is_sign_negative() { Self { least: scaled.most, most: scaled.least } } else { scaled }
+    }
+
+    fn single(self) -> Option<Decimal> {
+        self.least.filter(|_| self.least == self.most)
+    }
+}
+
+impl Scheme {
+    /// The most that a line can be, whatever the month brings; the parameters are those of `inputs`. `None` without an end.
+    #[must_use]
+    pub fn reachable(&self, line: usize, inputs: &Inputs) -> Option<Decimal> {
+        self.ranges(inputs).get(line)?.most
+    }
+
+    /// Between what the lines can be.
+    fn ranges(&self, inputs: &Inputs) -> Vec<Range> {
+        let mut ranges = vec![Range::default(); self.lines.len()];
+        for &at in &self.order {
+            let Some(line) = self.lines.get(at) else { continue };
+            let bounds = Bounds { scheme: self, inputs, lines: &ranges };
+            let mut range = line.expr.as_ref().map_or_else(Range::default, |expr| bounds.range(expr));
+            if let Some(max) = line.max.as_ref().and_then(|max| bounds.range(max).most) {
+                range.most = Some(range.most.map_or(max, |most| most.min(max)));
+            }
+            if let Some(min) = line.min.as_ref().and_then(|min| bounds.range(min).least) {
+                range.least = Some(range.least.map_or(min, |least| least.max(min)));
+            }
+            if !line.gates.is_empty() {
+                range = range.or(Range::of(Decimal::ZERO));
+            }
+            let kept = |end: Decimal| line.round.map_or(settled(end), |rounding| rounding.of(end));
+            ranges[at] = Range { least: range.least.map(kept), most: range.most.map(kept) };
+        }
+        ranges
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Bounds<'a> {
+    scheme: &'a Scheme,
+    inputs: &'a Inputs,
+    lines: &'a [Range],
+}
+
+impl Bounds<'_> {
+    fn range(self, expr: &Expr) -> Range {
+        match expr {
+            Expr::Number(figure) | Expr::Percent(figure) => Range::of(*figure),
+            Expr::Field(field) => self.field(*field),
+            Expr::Line(line) => self.lines.get(*line).copied().unwrap_or_default(),
+            Expr::Reached(_) | Expr::Is(..) | Expr::Not(_) => Range::FLAG,
+            Expr::Negate(inner) => self.range(inner).negate(),
+            Expr::Binary(operator, sides) => self.binary(*operator, self.range(&sides.0), self.range(&sides.1)),
+            Expr::Choose(cases, otherwise) => {
+                // What does not apply or is open has no figure that could be larger than the others.
+                let values = cases.iter().map(|case| &case.1).chain([&**otherwise]);
+                let values = values.filter(|value| !matches!(value, Expr::Absent | Expr::Open));
+                values.map(|value| self.range(value)).reduce(Range::or).unwrap_or_default()
+            }
+            Expr::Call(function, of) => self.call(*function, of),
+            Expr::Round(rounding, inner) => {
+                let Range { least, most } = self.range(inner);
+                Range { least: least.map(|end| rounding.of(end)), most: most.map(|end| rounding.of(end)) }
+            }
+            Expr::Fold(Fold::Count | Fold::Run, ..) => Range { least: Some(Decimal::ZERO), most: None },
+            Expr::Fold(Fold::Sum, _, body) => {
+                // Of none, of one, of many.
+                let each = self.range(body);
+                let least = each.least.filter(|least| !least.is_sign_negative()).map(|_| Decimal::ZERO);
+                let most = each.most.filter(|most| *most <= Decimal::ZERO).map(|_| Decimal::ZERO);
+                Range { least, most }
+            }
+            Expr::Fold(_, _, body) => self.range(body),
+            Expr::Weighted(weighted) => {
+                let parts = weighted.parts.iter();
+                let parts = parts.map(|part| self.range(&part.value).times(self.range(&part.weight)));
+                parts.reduce(Range::add).unwrap_or_default()
+            }
+            Expr::Absent | Expr::Open | Expr::It | Expr::Ladder(_) | Expr::Streak(_) => Range::default(),
+        }
+    }
+
+    fn field(self, at: usize) -> Range {
+        let Some(field) = self.scheme.fields.get(at) else { return Range::default() };
+        if let (true, Ok(figure)) = (field.parameter, self.inputs.figure(at)) {
+            return Range::of(figure);
+        }
+        let share = |end: Decimal| if field.kind == Kind::Percent { end / Decimal::ONE_HUNDRED } else { end };
+        let least = match field.kind {
+            Kind::Flag => return Range::FLAG,
+            Kind::Count | Kind::Percent | Kind::Money => field.min.or(Some(Decimal::ZERO)),
+            _ => field.min,
+        };
+        Range { least: least.map(share), most: field.max.map(share) }
+    }
+
+    fn binary(self, operator: Operator, left: Range, right: Range) -> Range {
+        match operator {
+            Operator::Add => left.add(right),
+            Operator::Subtract => left.add(right.negate()),
+            Operator::Multiply => left.times(right),
+            Operator::Divide => {
+                let inverse = right.single().filter(|by| !by.is_zero()).and_then(|by| Decimal::ONE.checked_div(by));
+                inverse.map_or_else(Range::default, |by| left.times(Range::of(by)))
+            }
+            _ => Range::FLAG,
+        }
+    }
+
+    fn call(self, function: Function, of: &[Expr]) -> Range {
+        let ranges: Vec<Range> = of.iter().filter(|expr| !self.is_absent(expr)).map(|expr| self.range(expr)).collect();
+        let ends = |least: bool, pick: fn(Decimal, Decimal) -> Decimal, any: bool| {
+            let ends = ranges.iter().map(|range| if least { range.least } else { range.most });
+            // The smallest of several is at most what one of them is at most, even if the others have no end.
+            if any { ends.flatten().reduce(pick) } else { ends.collect::<Option<Vec<_>>>()?.into_iter().reduce(pick) }
+        };
+        match function {
+            Function::Min => Range { least: ends(true, Decimal::min, false), most: ends(false, Decimal::min, true) },
+            Function::Max => Range { least: ends(true, Decimal::max, true), most: ends(false, Decimal::max, false) },
+            Function::Sum => ranges.into_iter().reduce(Range::add).unwrap_or_default(),
+            Function::Mean => ranges.into_iter().reduce(Range::or).unwrap_or_default(),
+            Function::Product => ranges.into_iter().reduce(Range::times).unwrap_or_default(),
+            Function::Abs => {
+                let Range { least, most } = ranges.first().copied().unwrap_or_default();
+                let most = least.zip(most).map(|(least, most)| least.abs().max(most.abs()));
+                Range { least: Some(Decimal::ZERO), most }
+            }
+        }
+    }
+
+    /// A line that brings nothing itself, such as a gate.
+    fn is_absent(self, expr: &Expr) -> bool {
+        let Expr::Line(line) = expr else { return false };
+        self.scheme.lines.get(*line).is_some_and(|line| line.expr == Some(Expr::Absent))
+    }
+}

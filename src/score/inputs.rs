@@ -1,0 +1,381 @@
+//! What was entered for one sheet, checked: every value that cannot be used is a problem at its path.
+//!
+//! Refuses to know: where it comes from; a form, a spreadsheet and an example give the same [`Entry`]s. Invariant: what is
+//! missing or cannot be used is unknown, never nought.
+
+use super::calculus::{Figure, Gap};
+use super::decimal::{self, Decimal};
+use super::eval::{It, Known, bit};
+use super::scheme::{Choice, Field, Kind, Scheme};
+use crate::error::{Gravity, Problem};
+use crate::phrase::Text;
+
+/// A value as it was entered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Entry {
+    /// Nothing.
+    #[default]
+    Missing,
+    /// A number.
+    Number(Decimal),
+    /// A text: a number as people write it, or the name of a level.
+    Text(String),
+    /// Yes or no.
+    Flag(bool),
+    /// Several.
+    List(Vec<Entry>),
+    /// Something that can be none of these; the name of what it is.
+    Other(&'static str),
+}
+
+/// The items of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum List {
+    /// Figures.
+    Figures(Vec<Decimal>),
+    /// Of each case the levels it reached, a bit each.
+    Cases(Vec<u64>),
+}
+
+impl List {
+    /// How many items.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Figures(figures) => figures.len(),
+            Self::Cases(cases) => cases.len(),
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// What one field came to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Slot {
+    /// A figure, or why there is none.
+    Figure(Figure),
+    /// Items.
+    List(List),
+}
+
+/// The fields of one sheet as figures, by their numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Inputs {
+    pub(super) slots: Vec<Slot>,
+}
+
+impl Inputs {
+    /// The figure in a field; a level is the number of its option.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none.
+    pub fn figure(&self, field: usize) -> Figure {
+        match self.slots.get(field) {
+            Some(Slot::Figure(figure)) => *figure,
+            Some(Slot::List(_)) | None => Err(Gap::Unknown),
+        }
+    }
+
+    /// The items in a field.
+    ///
+    /// # Errors
+    ///
+    /// Why there are none.
+    pub fn list(&self, field: usize) -> Result<&List, Gap> {
+        match self.slots.get(field) {
+            Some(Slot::List(list)) => Ok(list),
+            Some(Slot::Figure(Err(gap))) => Err(*gap),
+            Some(Slot::Figure(Ok(_))) | None => Err(Gap::Unknown),
+        }
+    }
+
+    /// Puts another value into a field.
+    pub fn set(&mut self, field: usize, slot: Slot) {
+        if let Some(known) = self.slots.get_mut(field) {
+            *known = slot;
+        }
+    }
+
+    /// What is in a field.
+    #[must_use]
+    pub fn slot(&self, field: usize) -> Option<&Slot> {
+        self.slots.get(field)
+    }
+}
+
+impl Scheme {
+    /// Checks what was entered: `entries` are names of fields, or what people call them, with values.
+    #[must_use]
+    pub fn enter<'a>(&self, entries: impl IntoIterator<Item = (&'a str, Entry)>) -> (Inputs, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let mut given: Vec<Option<(Entry, &str)>> = vec![None; self.fields.len()];
+        for (name, entry) in entries {
+            match self.field_called(name) {
+                Some(at) => given[at] = Some((entry, name)),
+                None => {
+                    let known: Vec<&str> = self.fields.iter().map(|field| field.id.as_str()).collect();
+                    let details = [name, &known.join(", ")];
+                    problems.push(Problem::new("unknown-input", Gravity::Warning, path(name), &details));
+                }
+            }
+        }
+        let mut inputs = Inputs { slots: Vec::with_capacity(self.fields.len()) };
+        let mut missing = Vec::new();
+        for (at, (field, given)) in self.fields.iter().zip(given).enumerate() {
+            let (entry, name) = given.unwrap_or((Entry::Missing, &field.id));
+            if field.lacks(&entry) {
+                missing.push((at, path(name)));
+                inputs.slots.push(Slot::Figure(Err(Gap::Unknown)));
+            } else {
+                inputs.slots.push(field.slot(&entry, &path(name), &mut problems));
+            }
+        }
+        for (at, path) in missing {
+            self.missing(at, path, &mut inputs, &mut problems);
+        }
+        (inputs, problems)
+    }
+
+    /// What becomes of a field in which nothing was entered and for which nothing stands by.
+    fn missing(&self, at: usize, path: String, inputs: &mut Inputs, problems: &mut Vec<Problem>) {
+        let Some(field) = self.fields.get(at) else { return };
+        let asked = field.when.as_ref().map(|when| Known { inputs, lines: &[], it: It::None }.holds(when));
+        match asked {
+            Some(Ok(false)) => inputs.set(at, field.nothing()),
+            // Whether it is asked hangs on something that is missing itself and says so.
+            Some(Err(_)) => {}
+            Some(Ok(true)) | None if field.used && !field.optional => problems.push(field.missing(path)),
+            _ => {}
+        }
+    }
+
+    /// The field of that id, else the one that people call so.
+    fn field_called(&self, name: &str) -> Option<usize> {
+        self.field(name).or_else(|| {
+            let called = |field: &Field| {
+                let Text { zh_cn, zh_tw, en } = &field.title;
+                [Some(zh_cn), zh_tw.as_ref(), en.as_ref()].into_iter().flatten().any(|title| title == name)
+            };
+            self.fields.iter().position(called)
+        })
+    }
+}
+
+fn path(name: &str) -> String {
+    format!("inputs.{name}")
+}
+
+impl Field {
+    /// The value of an entry in this field. What cannot be used is unknown, and a problem at `path`.
+    pub fn slot(&self, entry: &Entry, path: &str, problems: &mut Vec<Problem>) -> Slot {
+        let entry = match &self.default {
+            Some(default) if is_blank(entry) => default,
+            _ if self.lacks(entry) => {
+                problems.push(self.missing(path.to_owned()));
+                return Slot::Figure(Err(Gap::Unknown));
+            }
+            _ => entry,
+        };
+        let (single, items) = match entry {
+            Entry::List(items) => (None, &items[..]),
+            single => (Some(single), std::slice::from_ref(single)),
+        };
+        match (&self.kind, single) {
+            (Kind::Figures(..), _) => {
+                let figure = |(at, item): (usize, &Entry)| self.number(item, &item_path(path, single, at), problems);
+                let figures: Option<Vec<Decimal>> = items.iter().enumerate().map(figure).collect();
+                figures.map_or(Slot::Figure(Err(Gap::Unknown)), |figures| Slot::List(List::Figures(figures)))
+            }
+            (Kind::Cases(choices), _) => {
+                let case = |(at, item): (usize, &Entry)| case(choices, item, &item_path(path, single, at), problems);
+                let cases: Option<Vec<u64>> = items.iter().enumerate().map(case).collect();
+                cases.map_or(Slot::Figure(Err(Gap::Unknown)), |cases| Slot::List(List::Cases(cases)))
+            }
+            (_, None) => {
+                problems.push(Problem::new("wrong-input", Gravity::Error, path, &[self.wants(), "[…]"]));
+                Slot::Figure(Err(Gap::Unknown))
+            }
+            (Kind::Flag, Some(entry)) => Slot::Figure(self.flag(entry, path, problems).ok_or(Gap::Unknown)),
+            (Kind::Level(choices), Some(entry)) => {
+                let level = level(choices, entry, path, problems);
+                Slot::Figure(level.map(Decimal::from).ok_or(Gap::Unknown))
+            }
+            (_, Some(entry)) => Slot::Figure(self.number(entry, path, problems).ok_or(Gap::Unknown)),
+        }
+    }
+
+    /// Whether nothing was entered, and nothing stands by.
+    fn lacks(&self, entry: &Entry) -> bool {
+        self.default.is_none() && is_blank(entry)
+    }
+
+    fn missing(&self, path: String) -> Problem {
+        Problem::new("missing", Gravity::Error, path, &[&self.title.zh_cn])
+    }
+
+    /// Nought, or no items.
+    fn nothing(&self) -> Slot {
+        match self.kind {
+            Kind::Figures(..) => Slot::List(List::Figures(Vec::new())),
+            Kind::Cases(_) => Slot::List(List::Cases(Vec::new())),
+            // No level is the first one.
+            Kind::Level(_) => Slot::Figure(Err(Gap::NotApplicable)),
+            _ => Slot::Figure(Ok(Decimal::ZERO)),
+        }
+    }
+
+    fn flag(&self, entry: &Entry, path: &str, problems: &mut Vec<Problem>) -> Option<Decimal> {
+        let truth = match entry {
+            Entry::Flag(truth) => Some(*truth),
+            Entry::Number(number) if *number == Decimal::ONE => Some(true),
+            Entry::Number(number) if number.is_zero() => Some(false),
+            Entry::Text(text) => match text.trim() {
+                "是" | "有" | "√" | "yes" | "true" | "1" => Some(true),
+                "否" | "无" | "無" | "×" | "no" | "false" | "0" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        };
+        if truth.is_none() {
+            problems.push(Problem::new("wrong-input", Gravity::Error, path, &[self.wants(), &told(entry)]));
+        }
+        truth.map(|truth| if truth { Decimal::ONE } else { Decimal::ZERO })
+    }
+
+    fn number(&self, entry: &Entry, path: &str, problems: &mut Vec<Problem>) -> Option<Decimal> {
+        let number = match (entry, &self.kind) {
+            (Entry::Number(number), Kind::Percent | Kind::Figures(true, _)) => {
+                if *number <= Decimal::ONE && *number > Decimal::ZERO && self.max.is_none_or(|max| max > Decimal::ONE) {
+                    let meant = decimal::plain(*number * Decimal::ONE_HUNDRED);
+                    let details = [&decimal::plain(*number)[..], &meant];
+                    problems.push(Problem::new("doubtful-percent", Gravity::Warning, path, &details));
+                }
+                Some(*number)
+            }
+            (Entry::Number(number), _) => Some(*number),
+            (Entry::Text(text), _) => decimal::from_text(self.without_unit(text)),
+            _ => None,
+        };
+        let Some(number) = number else {
+            problems.push(Problem::new("wrong-input", Gravity::Error, path, &[self.wants(), &told(entry)]));
+            return None;
+        };
+        if matches!(self.kind, Kind::Count | Kind::Figures(_, true)) && !number.fract().is_zero() {
+            problems.push(Problem::new("not-whole", Gravity::Error, path, &[&decimal::plain(number)]));
+            return None;
+        }
+        self.within(number, path, problems)
+    }
+
+    /// The number, if the field can hold it, as it is counted with.
+    fn within(&self, number: Decimal, path: &str, problems: &mut Vec<Problem>) -> Option<Decimal> {
+        let least = match self.kind {
+            Kind::Count | Kind::Percent | Kind::Money | Kind::Figures(..) => self.min.or(Some(Decimal::ZERO)),
+            _ => self.min,
+        };
+        let figure = decimal::plain(number);
+        if let Some(min) = least.filter(|min| number < *min) {
+            let name = if min.is_zero() { "out-of-range.negative" } else { "out-of-range.small" };
+            problems.push(Problem::new(name, Gravity::Error, path, &[&figure, &decimal::plain(min)]));
+            return None;
+        }
+        if let Some(max) = self.max.filter(|max| number > *max) {
+            problems.push(Problem::new("out-of-range.large", Gravity::Error, path, &[&figure, &decimal::plain(max)]));
+            return None;
+        }
+        let share = matches!(self.kind, Kind::Percent | Kind::Figures(true, _));
+        if share { number.checked_div(Decimal::ONE_HUNDRED) } else { Some(number) }
+    }
+
+    /// A number's text without the unit that it is counted in anyway.
+    fn without_unit<'a>(&self, text: &'a str) -> &'a str {
+        let text = text.trim();
+        let signs: &[&str] = match self.kind {
+            Kind::Percent | Kind::Figures(true, _) => &["%", "％"],
+            Kind::Money => &["元", "¥", "￥"],
+            _ => &[],
+        };
+        let Text { zh_cn, zh_tw, en } = &self.unit;
+        let units = [Some(zh_cn), zh_tw.as_ref(), en.as_ref()].into_iter().flatten().map(String::as_str);
+        let strip = |unit: &str| {
+            let rest =
+                text.strip_suffix(unit).or_else(|| text.strip_prefix(unit).filter(|_| self.kind == Kind::Money))?;
+            Some(rest.trim()).filter(|_| !unit.is_empty())
+        };
+        signs.iter().copied().chain(units).find_map(strip).unwrap_or(text)
+    }
+
+    /// What may be entered, as an example.
+    fn wants(&self) -> &str {
+        match self.kind {
+            Kind::Count => "3",
+            Kind::Number | Kind::Figures(false, _) => "3.5",
+            Kind::Percent | Kind::Figures(true, _) => "97%",
+            Kind::Money => "1500.00",
+            Kind::Flag => "true / false",
+            Kind::Level(_) | Kind::Cases(_) => "",
+        }
+    }
+}
+
+fn is_blank(entry: &Entry) -> bool {
+    match entry {
+        Entry::Missing => true,
+        Entry::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+/// The number of the option of that name.
+fn level(choices: &[Choice], entry: &Entry, path: &str, problems: &mut Vec<Problem>) -> Option<usize> {
+    let found = match entry {
+        Entry::Text(text) => choices.iter().position(|choice| choice.is_called(text.trim())),
+        _ => None,
+    };
+    if found.is_none() {
+        let known: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
+        problems.push(Problem::new("unknown-level", Gravity::Error, path, &[&told(entry), &known.join(", ")]));
+    }
+    found
+}
+
+impl Choice {
+    /// Whether this is its id, or what people call it.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let Text { zh_cn, zh_tw, en } = &self.title;
+        self.id == name || zh_cn == name || zh_tw.as_deref() == Some(name) || en.as_deref() == Some(name)
+    }
+}
+
+/// The levels that a case reached, a bit each.
+fn case(choices: &[Choice], entry: &Entry, path: &str, problems: &mut Vec<Problem>) -> Option<u64> {
+    let reached = match entry {
+        Entry::List(levels) => &levels[..],
+        single => std::slice::from_ref(single),
+    };
+    let levels = reached.iter().map(|entry| level(choices, entry, path, problems));
+    levels.collect::<Vec<_>>().into_iter().try_fold(0, |case, level| Some(case | bit(level?)))
+}
+
+fn item_path(path: &str, single: Option<&Entry>, at: usize) -> String {
+    if single.is_some() { path.to_owned() } else { format!("{path}[{at}]") }
+}
+
+/// An entry as it can be quoted in a sentence.
+fn told(entry: &Entry) -> String {
+    match entry {
+        Entry::Missing => String::new(),
+        Entry::Number(number) => decimal::plain(*number),
+        Entry::Text(text) => text.chars().take(40).collect(),
+        Entry::Flag(truth) => truth.to_string(),
+        Entry::List(_) => "[…]".to_owned(),
+        Entry::Other(name) => (*name).to_owned(),
+    }
+}

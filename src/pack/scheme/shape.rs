@@ -73,7 +73,7 @@ const SCALE: &[Field] = &[
 /// A line; it may hold others.
 static LINE: Shape = Shape::Named("line", &LINE_OBJECT);
 static LINE_OBJECT: Shape = Shape::Object(&LINE_FIELDS);
-static LINE_FIELDS: [Field; 45] = [
+static LINE_FIELDS: [Field; 44] = [
     required("id", Shape::String, "name within the scheme, never changed"),
     optional("title", Shape::Localized, "what people call it; left out, its name"),
     optional("rows", Shape::List(&Shape::String), "rows of the inventory it comes from"),
@@ -124,11 +124,6 @@ static LINE_FIELDS: [Field; 45] = [
     optional("when", Shape::String, "streak: a condition on it, the month at hand; gate: a condition"),
     optional("scale", Shape::Object(SCALE), "sum: brought to another maximum in proportion"),
     optional("weights", Shape::Choice(&["100%", "any"]), "weighted: whether the weights must make 100 %"),
-    optional(
-        "absent",
-        Shape::Choice(&["reweight", "zero", "full"]),
-        "weighted: what becomes of lines that do not apply",
-    ),
     optional("formula", Shape::String, "formula: such as 满意度 * 权重"),
     optional("zeroes", Shape::Strings, "gate: the lines it makes nought"),
 ];

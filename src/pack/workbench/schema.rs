@@ -30,11 +30,7 @@ fn collect_named(shape: &'static Shape, named: &mut Vec<(&'static str, &'static 
             collect_named(inner, named);
         }
         Shape::List(inner) | Shape::Map(inner) => collect_named(inner, named),
-<<<<<<< HEAD
-        Shape::Object(fields) | Shape::StringOr(fields) | Shape::ChoiceOr(_, fields) => {
-=======
-        Shape::Object(fields) | Shape::StringOr(fields) | Shape::FigureOr(fields) => {
->>>>>>> a3b4f09 (Score sheets: scheme documents, one calculus of exact decimals beneath all methods, reasons for every figure)
+        Shape::Object(fields) | Shape::StringOr(fields) | Shape::FigureOr(fields) | Shape::ChoiceOr(_, fields) => {
             fields.iter().for_each(|field| collect_named(&field.shape, named));
         }
         _ => {}

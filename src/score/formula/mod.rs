@@ -4,6 +4,7 @@
 //! with the name of one, a list is gone through by a function. Invariants: every error has its place (UTF-16 code units,
 //! half-open); no text makes it fail or takes longer than in proportion to its length and the number of names.
 
+mod functions;
 mod lexer;
 mod names;
 mod parser;

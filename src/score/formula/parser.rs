@@ -3,8 +3,8 @@
 use super::lexer::{Placed, Token, tokens};
 use super::names::{Meaning, Names};
 use super::{FormulaError, Wanted};
-use crate::score::calculus::{Expr, Fold, Function, Operator};
-use crate::score::decimal::{Decimal, Mode, Rounding};
+use crate::score::calculus::{Expr, Operator};
+use crate::score::decimal::Decimal;
 use crate::score::scheme::{Choice, Field, Kind};
 
 /// Brackets within brackets that a formula may have.
@@ -12,7 +12,7 @@ const DEEPEST: usize = 48;
 
 /// What an expression gives.
 #[derive(Clone, Debug, PartialEq)]
-enum Type {
+pub(super) enum Type {
     Figure,
     Flag,
     /// A level of the field.
@@ -39,25 +39,25 @@ impl Type {
 }
 
 /// An expression, what it gives, and where it stands in bytes.
-struct Typed {
-    expr: Expr,
-    gives: Type,
-    start: usize,
-    end: usize,
+pub(super) struct Typed {
+    pub(super) expr: Expr,
+    pub(super) gives: Type,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
-struct Parser<'a> {
-    source: &'a str,
+pub(super) struct Parser<'a> {
+    pub(super) source: &'a str,
     tokens: Vec<Placed>,
     at: usize,
     depth: usize,
     names: &'a Names,
-    fields: &'a [Field],
+    pub(super) fields: &'a [Field],
     /// The list whose items are `it`.
-    about: Option<usize>,
+    pub(super) about: Option<usize>,
 }
 
-type Parsed = Result<Typed, FormulaError>;
+pub(super) type Parsed = Result<Typed, FormulaError>;
 
 pub(super) fn parse(source: &str, wanted: Wanted, names: &Names, fields: &[Field]) -> Result<Expr, FormulaError> {
     let about = if let Wanted::About(list) = wanted { Some(list) } else { None };
@@ -85,7 +85,7 @@ pub(super) fn error(
 }
 
 impl Parser<'_> {
-    fn either(&mut self) -> Parsed {
+    pub(super) fn either(&mut self) -> Parsed {
         self.joined(Operator::Or, |parser| parser.joined(Operator::And, Self::negated))
     }
 
@@ -256,108 +256,29 @@ impl Parser<'_> {
         }
     }
 
-    /// A function's value; its opening bracket is read.
-    fn call(&mut self, name: &str, start: usize, end: usize) -> Parsed {
-        let Some(function) = named(name) else {
-            let known: Vec<&str> = FUNCTIONS.iter().map(|known| known.0).collect();
-            let details = vec![name.to_owned(), known.join(", ")];
-            return Err(error(self.source, "formula-function", start, end, details));
-        };
-        let mut of = vec![self.either()?];
-        while self.takes(&Token::Comma) {
-            // What is said of a list's items is about those of the list it stands behind.
-            let outer = self.about;
-            if let Type::List(list) = of[0].gives {
-                self.about = Some(list);
-            }
-            let next = self.either();
-            self.about = outer;
-            of.push(next?);
-        }
-        self.closes()?;
-        let call = Typed { expr: Expr::Open, gives: Type::Figure, start, end: self.before() };
-        let (expr, gives) = self.applied(function, of, &call)?;
-        Ok(Typed { expr, gives, ..call })
-    }
-
-    fn applied(&self, function: Called, mut of: Vec<Typed>, call: &Typed) -> Result<(Expr, Type), FormulaError> {
-        let count = of.len();
-        let list = if let Type::List(list) = of[0].gives { Some(list) } else { None };
-        let of_list = |fold, body| Ok((Expr::Fold(fold, list.unwrap_or_default(), Box::new(body)), Type::Figure));
-        match function {
-            Called::If if count == 3 => {
-                let (otherwise, then) = (of.pop(), of.pop());
-                let (Some(otherwise), Some(then), Some(when)) = (otherwise, then, of.pop()) else {
-                    return Err(self.wrong_count(call));
-                };
-                let when = self.flag(when)?;
-                if then.gives == Type::Flag && otherwise.gives == Type::Flag {
-                    return Ok((Expr::Choose(vec![(when, then.expr)], Box::new(otherwise.expr)), Type::Flag));
-                }
-                let cases = vec![(when, self.figure(then)?)];
-                Ok((Expr::Choose(cases, Box::new(self.figure(otherwise)?)), Type::Figure))
-            }
-            Called::Fold(fold @ (Fold::Count | Fold::Run)) if list.is_some() && count == 2 => {
-                let body = of.pop().map_or(Ok(Expr::Open), |body| self.flag(body))?;
-                of_list(fold, body)
-            }
-            Called::Fold(Fold::Count) if list.is_some() && count == 1 => of_list(Fold::Count, Expr::whole(1)),
-            Called::Of(_, fold) if list.is_some() && count == 2 => {
-                let body = of.pop().map_or(Ok(Expr::Open), |body| self.figure(body))?;
-                of_list(fold, body)
-            }
-            Called::Of(_, fold) if count == 1 && self.is_of_figures(list) => of_list(fold, Expr::It),
-            Called::Of(function, _) if list.is_none() => Ok((Expr::Call(function, self.figures(of)?), Type::Figure)),
-            Called::Abs if count == 1 => Ok((Expr::Call(Function::Abs, self.figures(of)?), Type::Figure)),
-            Called::Round(mode) if count <= 2 => self.rounded(mode, of),
-            Called::Clamp if count == 3 => {
-                let mut figures = self.figures(of)?;
-                let most = figures.pop().unwrap_or(Expr::Open);
-                let below = Expr::Call(Function::Max, figures);
-                Ok((Expr::Call(Function::Min, vec![below, most]), Type::Figure))
-            }
-            _ => Err(self.wrong_count(call)),
-        }
-    }
-
-    fn is_of_figures(&self, list: Option<usize>) -> bool {
-        let field = list.and_then(|list| self.fields.get(list));
-        field.is_some_and(|field| matches!(field.kind, Kind::Figures(..)))
-    }
-
-    fn rounded(&self, mode: Mode, of: Vec<Typed>) -> Result<(Expr, Type), FormulaError> {
-        let mut places = 0;
-        if let Some(wanted) = of.get(1) {
-            let number = wanted.expr.constant().and_then(|number| u32::try_from(number).ok());
-            places = number.filter(|places| *places <= 15).ok_or_else(|| self.wrong(wanted, "0 … 15"))?;
-        }
-        let inner = self.figures(of)?.swap_remove(0);
-        Ok((Expr::Round(Rounding { mode, places }, Box::new(inner)), Type::Figure))
-    }
-
-    fn figures(&self, of: Vec<Typed>) -> Result<Vec<Expr>, FormulaError> {
+    pub(super) fn figures(&self, of: Vec<Typed>) -> Result<Vec<Expr>, FormulaError> {
         of.into_iter().map(|typed| self.figure(typed)).collect()
     }
 
     /// The expression, if it gives a figure.
-    fn figure(&self, typed: Typed) -> Result<Expr, FormulaError> {
+    pub(super) fn figure(&self, typed: Typed) -> Result<Expr, FormulaError> {
         match typed.gives {
             Type::Figure => Ok(typed.expr),
             _ => Err(self.wrong(&typed, "number")),
         }
     }
 
-    fn flag(&self, typed: Typed) -> Result<Expr, FormulaError> {
+    pub(super) fn flag(&self, typed: Typed) -> Result<Expr, FormulaError> {
         if typed.gives == Type::Flag { Ok(typed.expr) } else { Err(self.wrong(&typed, "true/false")) }
     }
 
-    fn wrong(&self, typed: &Typed, wanted: &str) -> FormulaError {
+    pub(super) fn wrong(&self, typed: &Typed, wanted: &str) -> FormulaError {
         let piece = self.source[typed.start..typed.end].to_owned();
         let details = vec![piece, wanted.to_owned(), typed.gives.name().to_owned()];
         error(self.source, "formula-type", typed.start, typed.end, details)
     }
 
-    fn wrong_count(&self, call: &Typed) -> FormulaError {
+    pub(super) fn wrong_count(&self, call: &Typed) -> FormulaError {
         let piece = self.source[call.start..call.end].to_owned();
         error(self.source, "formula-arguments", call.start, call.end, vec![piece])
     }
@@ -372,13 +293,13 @@ impl Parser<'_> {
         }
     }
 
-    fn takes(&mut self, wanted: &Token) -> bool {
+    pub(super) fn takes(&mut self, wanted: &Token) -> bool {
         let there = self.tokens.get(self.at).is_some_and(|(token, ..)| token == wanted);
         self.at += usize::from(there);
         there
     }
 
-    fn closes(&mut self) -> Result<(), FormulaError> {
+    pub(super) fn closes(&mut self) -> Result<(), FormulaError> {
         if self.takes(&Token::Close) { Ok(()) } else { Err(self.here("formula-bracket")) }
     }
 
@@ -399,7 +320,7 @@ impl Parser<'_> {
     }
 
     /// The end of the token before.
-    fn before(&self) -> usize {
+    pub(super) fn before(&self) -> usize {
         self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(0, |token| token.2)
     }
 
@@ -407,49 +328,4 @@ impl Parser<'_> {
         let (start, end) = self.place();
         error(self.source, sentence, start, end, Vec::new())
     }
-}
-
-/// What can be called.
-#[derive(Clone, Copy)]
-enum Called {
-    If,
-    Of(Function, Fold),
-    Fold(Fold),
-    Abs,
-    Round(Mode),
-    Clamp,
-}
-
-const FUNCTIONS: [(&str, Called); 27] = [
-    ("if", Called::If),
-    ("如果", Called::If),
-    ("min", Called::Of(Function::Min, Fold::Lowest)),
-    ("最小", Called::Of(Function::Min, Fold::Lowest)),
-    ("max", Called::Of(Function::Max, Fold::Highest)),
-    ("最大", Called::Of(Function::Max, Fold::Highest)),
-    ("sum", Called::Of(Function::Sum, Fold::Sum)),
-    ("合计", Called::Of(Function::Sum, Fold::Sum)),
-    ("合計", Called::Of(Function::Sum, Fold::Sum)),
-    ("mean", Called::Of(Function::Mean, Fold::Mean)),
-    ("平均", Called::Of(Function::Mean, Fold::Mean)),
-    ("count", Called::Fold(Fold::Count)),
-    ("个数", Called::Fold(Fold::Count)),
-    ("個數", Called::Fold(Fold::Count)),
-    ("run", Called::Fold(Fold::Run)),
-    ("连续", Called::Fold(Fold::Run)),
-    ("連續", Called::Fold(Fold::Run)),
-    ("abs", Called::Abs),
-    ("绝对值", Called::Abs),
-    ("round", Called::Round(Mode::HalfUp)),
-    ("四舍五入", Called::Round(Mode::HalfUp)),
-    ("floor", Called::Round(Mode::Floor)),
-    ("向下取整", Called::Round(Mode::Floor)),
-    ("ceil", Called::Round(Mode::Ceiling)),
-    ("向上取整", Called::Round(Mode::Ceiling)),
-    ("clamp", Called::Clamp),
-    ("限定", Called::Clamp),
-];
-
-fn named(name: &str) -> Option<Called> {
-    FUNCTIONS.iter().find(|known| known.0.eq_ignore_ascii_case(name)).map(|known| known.1)
 }

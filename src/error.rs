@@ -39,6 +39,13 @@ impl Problem {
         Self { code, document: String::new(), path: path.into(), gravity, sentence, details }
     }
 
+    /// A problem that a document words itself.
+    #[cfg(feature = "form")]
+    #[must_use]
+    pub fn worded(code: &'static str, gravity: Gravity, path: impl Into<String>, words: &str) -> Self {
+        Self { code, ..Self::new("worded", gravity, path, &[words]) }
+    }
+
     /// What is wrong, in the language `lang` (`zh-CN`, `zh-TW`, `en`; anything else means simplified Chinese).
     #[must_use]
     pub fn message(&self, lang: &str) -> String {
@@ -78,6 +85,8 @@ const MESSAGES: &[&str] = &[
     include_str!("phrase/messages.txt"),
     #[cfg(feature = "clock")]
     include_str!("clock/messages.txt"),
+    #[cfg(feature = "form")]
+    include_str!("form/messages.txt"),
     #[cfg(feature = "review")]
     include_str!("review/messages.txt"),
     #[cfg(feature = "review")]

@@ -9,6 +9,7 @@
 //! - `review`: a conversation against a rubric, with evidence for every state.
 //! - `clock`: times that are promised, by calendars with holidays and shifts.
 //! - `score`: score sheets, points, fines and pay, in exact decimals, with the reason of every figure.
+//! - `form`: surveys, registers and checklists: what is asked next, what is wrong, and figures with their intervals.
 //! - [`table`]: tables as data. `sheets` writes them as files for spreadsheets, `open_sheets` reads such files; features of their own.
 //! - [`pack`]: documents. Raw JSON values become checked lexicons, with every problem named.
 //! - `browser`: the boundary to JavaScript, compiled for wasm only; `www/lib` is the package around it.
@@ -32,6 +33,8 @@ pub mod clock;
 #[cfg(feature = "review")]
 pub mod courtesy;
 pub mod error;
+#[cfg(feature = "form")]
+pub mod form;
 pub mod moment;
 #[cfg(feature = "open-sheets")]
 pub mod open_sheets;

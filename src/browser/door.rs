@@ -11,8 +11,12 @@ use std::cell::RefCell;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+#[cfg(feature = "review")]
 use super::courtesy::CourtesyEngine;
 use super::documents::{plain, value};
+#[cfg(feature = "form")]
+use super::form::FormEngine;
+#[cfg(feature = "review")]
 use super::review::ReviewEngine;
 use crate::pack::Value;
 
@@ -49,7 +53,11 @@ struct Opened {
 pub fn open(config: &JsValue) -> JsValue {
     let config = value(config);
     let made: Box<dyn Engine> = match config.text("engine") {
+        #[cfg(feature = "review")]
         Some("courtesy") => Box::new(CourtesyEngine::new(&config)),
+        #[cfg(feature = "form")]
+        Some("form") => Box::new(FormEngine::new(&config)),
+        #[cfg(feature = "review")]
         Some("review") => Box::new(ReviewEngine::new(&config)),
         _ => return JsValue::UNDEFINED,
     };

@@ -12,10 +12,12 @@ mod changes;
 mod courtesy;
 #[cfg_attr(feature = "open-sheets", allow(dead_code, reason = "the module that only reads files has no documents"))]
 mod documents;
-#[cfg(feature = "review")]
+#[cfg(any(feature = "review", feature = "form"))]
 mod door;
 #[cfg(feature = "workbench")]
 mod exchange;
+#[cfg(feature = "form")]
+mod form;
 #[cfg(feature = "guard")]
 mod guard;
 #[cfg(feature = "open-sheets")]

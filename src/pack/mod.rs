@@ -16,6 +16,10 @@ pub mod conversation;
 pub mod courtesy;
 #[cfg(feature = "workbench")]
 pub mod exchange;
+#[cfg(feature = "form")]
+pub mod form;
+#[cfg(any(feature = "workbench", feature = "form"))]
+pub mod json;
 pub mod lexicon;
 #[cfg(feature = "review")]
 pub mod rubric;

@@ -12,6 +12,7 @@ mod documents;
 mod english;
 mod exchange;
 mod figures;
+mod form;
 mod gaps;
 mod image;
 mod leaks;

@@ -5,6 +5,8 @@ export { CourtesyCheck } from "./courtesy.js";
 export { checkDocument } from "./documents.js";
 export { KefuError } from "./errors.js";
 export { exportLexicon, importLexicon } from "./exchange.js";
+export { loadForm } from "./form-documents.js";
+export { Form } from "./forms.js";
 export { default } from "./init.js";
 export { answerObjection, exportObjections, importObjections, objection, verifyObjection } from "./objection.js";
 export { loadPack, packs } from "./packs.js";

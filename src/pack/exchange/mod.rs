@@ -10,7 +10,7 @@ mod clean;
 mod columns;
 mod csv;
 mod export;
-pub mod json;
+pub use super::json;
 mod report;
 mod source;
 mod survey;

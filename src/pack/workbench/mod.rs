@@ -5,6 +5,8 @@ mod calendar;
 #[cfg(feature = "review")]
 mod courtesy;
 mod examples;
+#[cfg(feature = "form")]
+mod form;
 #[cfg(feature = "review")]
 mod rubric;
 mod schema;
@@ -39,6 +41,8 @@ const KINDS: &[Kind] = &[
     Kind { name: "rubric", shape: &super::rubric::SHAPE, check: rubric::check },
     #[cfg(feature = "score")]
     Kind { name: "scheme", shape: &super::scheme::SHAPE, check: |document, _| scheme::check(document) },
+    #[cfg(feature = "form")]
+    Kind { name: "form", shape: &super::form::SHAPE, check: |document, _| form::check(document) },
 ];
 
 /// The names of all kinds of documents with their shapes.

@@ -1,5 +1,7 @@
 //! The packs: `www/packs/<id>/pack.json` and the documents beside it become one file, `dist/packs/<id>.json`.
 //!
+//! Forms also lie alone in `dist/packs/<id>/`: a survey on a page loads its one form and no pack.
+//!
 //! Packs and documents are found, not listed: adding a file adds a document. What a document means is the engines'
 //! affair; here only what would make it impossible to find again is refused. `index.json` says what there is.
 //!
@@ -23,6 +25,7 @@ pub(super) fn build(from: &Path, to: &Path) -> Outcome<()> {
     for folder in files::entries(from)?.into_iter().filter(|path| path.is_dir()) {
         let pack = gather(&folder)?;
         index.push(summary(&pack));
+        forms(&pack, to)?;
         write(&to.join(stem(&folder) + ".json"), &Value::Object(pack))?;
     }
     write(&to.join("index.json"), &Value::from(index))
@@ -52,6 +55,17 @@ fn gather(folder: &Path) -> Outcome<Object> {
     pack.remove("kind");
     pack.insert("documents".to_owned(), Value::from(documents));
     Ok(pack)
+}
+
+/// Writes each form of a pack into a file of its own.
+fn forms(pack: &Object, to: &Path) -> Outcome<()> {
+    let documents = pack["documents"].as_array().map_or(&[][..], Vec::as_slice);
+    for form in documents.iter().filter(|document| document["kind"] == "form") {
+        let file = to.join(form["id"].as_str().unwrap_or_default()).with_extension("json");
+        files::make_folder(file.parent().unwrap_or(to))?;
+        write(&file, form)?;
+    }
+    Ok(())
 }
 
 /// A pack's line in the index: enough to show a choice of packs without loading them.

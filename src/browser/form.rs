@@ -1,0 +1,38 @@
+//! Forms across the boundary: JSON in, JSON out.
+
+use wasm_bindgen::prelude::JsValue;
+
+use super::documents::problems;
+use super::door::Engine;
+use crate::pack::form::Desk;
+use crate::pack::{Value, json};
+
+/// A form that was opened.
+pub(super) struct FormEngine {
+    desk: Desk,
+    lang: String,
+}
+
+impl FormEngine {
+    /// The form by `config`: `{ form, lang, seed }`, the document as JSON.
+    pub(super) fn new(config: &Value) -> Self {
+        let lang = config.text("lang").unwrap_or_default().to_owned();
+        let document = config.text("form").and_then(|text| json::read(text).ok()).unwrap_or_default();
+        let seed = match config.get("seed") {
+            Some(Value::Number(seed)) => *seed as u64,
+            _ => 1,
+        };
+        Self { desk: Desk::new(&document, &lang, seed), lang }
+    }
+}
+
+impl Engine for FormEngine {
+    fn problems(&self) -> JsValue {
+        problems(self.desk.problems(), &self.lang)
+    }
+
+    fn answer(&mut self, question: &Value) -> JsValue {
+        let answer = question.as_text().and_then(|question| self.desk.answer(question));
+        answer.map_or(JsValue::UNDEFINED, |answer| JsValue::from_str(&answer))
+    }
+}

@@ -1,0 +1,141 @@
+import type { Document, Problem, Text } from "./index.js";
+
+/** A document of the kind `form`; its shape is checked by `checkDocument`, and described in docs/forms.md. */
+export type FormDocument = Document & { kind: "form"; use: "survey" | "register" | "checklist" } & Record<string, unknown>;
+export type FormOptions = {
+  /** Language of everything said. Default `zh-CN`. */
+  lang?: "zh-CN" | "zh-TW" | "en";
+  /** Decides orders of chance; the same seed gives the same order. Default 1. */
+  seed?: number;
+};
+
+/** An answer: an option, options (ranking: best first), a figure, a text, yes or no, or an answer for each aspect; `"na"` where that may be said. */
+export type Answer = string | number | boolean | string[] | { [aspect: string]: string | number } | null;
+/** Answers by question; `"id:other"` is the free text to the option of the role `other`. */
+export type Answers = { [question: string]: Answer };
+
+export type QuestionKind =
+  | "single" | "multiple" | "ranking" | "rating" | "nps" | "ces" | "matrix" | "yes_no" | "consent" | "short" | "long"
+  | "number" | "date" | "time" | "date_time" | "phone" | "section" | "hidden" | "calculated";
+
+/** A question as it is asked now. */
+export type QuestionView = {
+  id: string;
+  kind: QuestionKind;
+  /** With earlier answers in it. */
+  title: string;
+  help: string;
+  required: boolean;
+  privacy: "public" | "personal" | "sensitive";
+  /** The answer that counts, in canonical form; a wrong one is missing here and told in `problems`. */
+  value?: Answer;
+  /** The free text to the option of the role `other`, if that is chosen. */
+  other?: string;
+  /** The words for `"na"`, where that may be answered. */
+  notApplicable?: string;
+  /** Those offered, in the order shown. */
+  options?: { id: string; title: string; role?: "other" | "none"; score?: string }[];
+  /** Single: shown as a scale of words. */
+  words?: boolean;
+  scale?: { from: number; to: number; look: "stars" | "faces" | "numbers" | "words"; low: string; high: string; labels: string[] };
+  /** Those asked, in the order shown. */
+  aspects?: { id: string; title: string }[];
+  /** How many options; for numbers a decimal as text. */
+  atLeast?: number | string;
+  atMost?: number | string;
+  shortest?: number;
+  longest?: number;
+  places?: number;
+  unit?: string;
+  format?: "digits" | "order" | "mail";
+};
+
+export type FollowUp = { id: string; title: string; /** Until when: a target for the clock, such as `24h`. */ target: string };
+
+/** What the answers given so far lead to. */
+export type FormView = {
+  form: string;
+  version: number;
+  title: string;
+  intro: string;
+  /** The pages that are shown, with the questions asked on them. */
+  pages: { id: string; title: string; questions: QuestionView[] }[];
+  /** Questions that are asked and can be answered. */
+  progress: { answered: number; of: number };
+  /** Computed figures, exact, as text. */
+  values: Record<string, string | boolean>;
+  /** Questions that must be answered and are not. */
+  missing: string[];
+  /** Answers that are wrong, and those that cannot stand together; `path` is `question` or `question.aspect`. */
+  problems: Problem[];
+  complete: boolean;
+  thanks: string;
+  followUps: FollowUp[];
+};
+
+export type ResponseMeta = {
+  /** When it was given, ISO 8601. */
+  at: string;
+  /** Left out, a new one. */
+  id?: string;
+  /** Whom it is about; never kept by an anonymous form. */
+  subject?: string;
+  channel?: string;
+  /** Who served, or who filled it in. */
+  by?: string;
+  /** Seconds spent on questions; never kept by an anonymous form. */
+  seconds?: Record<string, number>;
+  /** What else responses are told apart by. */
+  attributes?: Record<string, string | number | boolean>;
+};
+
+export type FormResponse = {
+  id: string;
+  form: string;
+  version: number;
+  /** To the hour, if the form is anonymous. */
+  at: string;
+  lang: string;
+  complete: boolean;
+  subject?: string;
+  channel?: string;
+  by?: string;
+  attributes?: Record<string, string>;
+  /** Only of questions that were asked, in canonical form. */
+  answers: Answers;
+  values: Record<string, string | boolean>;
+  seconds?: Record<string, number>;
+  /** What was shown in an order of chance. */
+  order?: Record<string, string[]>;
+  followUps: FollowUp[];
+  /** Reasons to look at it again, found on the device. */
+  quality: { code: "too-fast" | "straight-line" | "repeated-text" | "contradiction"; message: string; questions: string[] }[];
+  problems: Problem[];
+};
+
+/** A survey, a register or a checklist. */
+export class Form {
+  /** @throws KefuError `invalid-argument`, `pack-missing`, `not-ready`; what is wrong with the document is in {@link problems} */
+  constructor(form: FormDocument | string, options?: FormOptions);
+  readonly document: FormDocument;
+  readonly lang: "zh-CN" | "zh-TW" | "en";
+  /** What is wrong with the document. What cannot be used is left out, the rest works. */
+  readonly problems: Problem[];
+  /** All questions in the order of the document, whether asked or not. */
+  readonly questions: QuestionView[];
+  view(answers: Answers): FormView;
+  /** Everything missing or wrong. */
+  validate(answers: Answers): Problem[];
+  /** The response to keep; `complete` says whether it can be taken. */
+  submit(answers: Answers, meta: ResponseMeta): FormResponse;
+  /** Frees the memory. Using the form afterwards throws. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Loads one form, so that it can be named by its id.
+ * @param from its address; by default that of the built-in form of that name
+ * @throws KefuError `invalid-argument`, `module-missing`, `document-invalid`
+ */
+export function loadForm(id: string, from?: URL | string): Promise<FormDocument>;

@@ -1,0 +1,16 @@
+// Forms and nothing else, by a module of its own: a page that asks its customers loads no phrase tables.
+
+import { start } from "./engine.js";
+
+export { KefuError } from "./errors.js";
+export { loadForm } from "./form-documents.js";
+export { Form } from "./forms.js";
+export { loadPack } from "./packs.js";
+
+/**
+ * Loads the engine. Once is enough; calling it again is safe.
+ * @param {URL | string | BufferSource | WebAssembly.Module} [source]
+ */
+export default function init(source = new URL("./form.wasm", import.meta.url)) {
+  return start(source);
+}

@@ -31,8 +31,17 @@ impl Engine for FormEngine {
         problems(self.desk.problems(), &self.lang)
     }
 
+    /// A question in JSON, or a list of one text: responses, one a line, for the figures.
     fn answer(&mut self, question: &Value) -> JsValue {
-        let answer = question.as_text().and_then(|question| self.desk.answer(question));
-        answer.map_or(JsValue::UNDEFINED, |answer| JsValue::from_str(&answer))
+        match question {
+            Value::String(question) => {
+                self.desk.answer(question).map_or(JsValue::UNDEFINED, |answer| JsValue::from_str(&answer))
+            }
+            Value::List(lines) => {
+                lines.iter().filter_map(Value::as_text).for_each(|lines| self.desk.gather(lines));
+                JsValue::UNDEFINED
+            }
+            _ => JsValue::UNDEFINED,
+        }
     }
 }

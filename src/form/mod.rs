@@ -13,6 +13,7 @@ mod answer;
 mod chance;
 mod document;
 mod expression;
+pub mod figures;
 mod flow;
 mod order;
 mod piping;

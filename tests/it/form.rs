@@ -85,7 +85,7 @@ fn what_is_wrong_with_an_answer_is_said_at_its_place() {
 
 /// The response to answers.
 fn submit(given: &str, meta: &str) -> Value {
-    let desk = Desk::new(&value(CARD), "zh-CN", 1);
+    let mut desk = Desk::new(&value(CARD), "zh-CN", 1);
     let question = format!(r#"{{ "ask": "submit", "answers": {given}, "meta": {meta} }}"#);
     value(&desk.answer(&question).expect("a question"))
 }
@@ -110,7 +110,7 @@ fn a_response_keeps_what_was_asked_and_nothing_else() {
 #[test]
 fn an_anonymous_response_says_nothing_about_who_gave_it() {
     let anonymous = CARD.replace(r#""use": "survey","#, r#""use": "survey", "anonymous": true,"#);
-    let desk = Desk::new(&value(&anonymous), "en", 1);
+    let mut desk = Desk::new(&value(&anonymous), "en", 1);
     let question = r#"{ "ask": "submit", "answers": { "stars": 4 }, "meta": { "id": "x", "at": "2024-05-01T10:59:59+08:00", "subject": "C7", "seconds": { "stars": 3 } } }"#;
     let response = value(&desk.answer(question).unwrap());
     assert_eq!(response.text("at"), Some("2024-05-01T10:00:00+08:00"));
@@ -119,7 +119,7 @@ fn an_anonymous_response_says_nothing_about_who_gave_it() {
 
 #[test]
 fn earlier_answers_stand_in_later_texts() {
-    let desk = Desk::new(&value(CARD), "zh-CN", 1);
+    let mut desk = Desk::new(&value(CARD), "zh-CN", 1);
     let view = value(
         &desk
             .answer(
@@ -240,7 +240,7 @@ fn bad_documents_are_told_piece_by_piece() {
 fn orders_of_chance_are_the_same_for_a_seed() {
     let shuffled = CARD.replace(r#""at_most": 2,"#, r#""shuffle": true,"#);
     let order = |seed: u64| {
-        let desk = Desk::new(&value(&shuffled), "zh-CN", seed);
+        let mut desk = Desk::new(&value(&shuffled), "zh-CN", seed);
         let response = value(
             &desk
                 .answer(r#"{ "ask": "submit", "answers": { "stars": 1 }, "meta": { "at": "2024-05-01T10:00" } }"#)
@@ -266,8 +266,8 @@ fn signs_of_carelessness_are_told_with_their_questions() {
         r#"{{ "kind": "form", "id": "t/q", "use": "survey", "title": {{ "zh-CN": "题" }}, "pages": [ {{ "id": "p", "questions": [ {}, {texts} ] }} ] }}"#,
         scales.join(",")
     );
-    let desk = Desk::new(&value(&document), "zh-CN", 1);
-    let flags = |given: &str, seconds: u32| {
+    let mut desk = Desk::new(&value(&document), "zh-CN", 1);
+    let mut flags = |given: &str, seconds: u32| {
         let times: Vec<String> = (0..6).map(|at| format!(r#""q{at}": {seconds}"#)).collect();
         let question = format!(
             r#"{{ "ask": "submit", "answers": {given}, "meta": {{ "at": "2024-05-01T10:00", "seconds": {{ {} }} }} }}"#,

@@ -13,6 +13,7 @@ mod english;
 mod exchange;
 mod figures;
 mod form;
+mod form_figures;
 mod gaps;
 mod image;
 mod leaks;

@@ -2,8 +2,9 @@
 //!
 //! One text in and one text out costs a page less than as many objects, and less code.
 
-use super::{answers, read, wire};
-use crate::error::Problem;
+use super::{answers, figures, read, wire};
+use crate::error::{Gravity, Problem};
+use crate::form::figures::{Summary, needed};
 use crate::form::{Flow, Form, Situation};
 use crate::pack::json;
 use crate::pack::value::Value;
@@ -15,6 +16,7 @@ pub struct Desk {
     problems: Vec<Problem>,
     lang: String,
     seed: u64,
+    summary: Option<Summary>,
 }
 
 impl Desk {
@@ -22,7 +24,7 @@ impl Desk {
     #[must_use]
     pub fn new(document: &Value, lang: &str, seed: u64) -> Self {
         let (form, problems) = read(document);
-        Self { form, problems, lang: lang.to_owned(), seed }
+        Self { form, problems, lang: lang.to_owned(), seed, summary: None }
     }
 
     /// The form.
@@ -39,12 +41,12 @@ impl Desk {
 
     /// The answer to a question, both as JSON. Nothing for what is no question.
     #[must_use]
-    pub fn answer(&self, question: &str) -> Option<String> {
+    pub fn answer(&mut self, question: &str) -> Option<String> {
         let question = json::read(question).ok()?;
         self.reply(&question).map(|answer| json::write(&answer))
     }
 
-    fn reply(&self, question: &Value) -> Option<Value> {
+    fn reply(&mut self, question: &Value) -> Option<Value> {
         let given = question.get("answers").map(answers::sheet).unwrap_or_default();
         let flow = || Flow::of(&self.form, Situation { sheet: &given, seed: self.seed, lang: &self.lang });
         Some(match question.text("ask")? {
@@ -56,7 +58,38 @@ impl Desk {
                 let meta = question.get("meta").map(answers::meta).unwrap_or_default();
                 wire::response(&flow, &flow.response(meta))
             }
+            "gather" => {
+                let plan = question.get("plan").map(figures::plan).unwrap_or_default();
+                self.summary = Some(Summary::new(&self.form, plan));
+                Value::Null
+            }
+            "figures" => figures::summary(&self.form, self.summary.as_ref()?, &self.lang),
+            "needed" => needed_for(question),
             _ => return None,
         })
     }
+
+    /// Takes responses into the figures asked for by `gather`: one as JSON on each line.
+    pub fn gather(&mut self, lines: &str) {
+        let Some(summary) = &mut self.summary else { return };
+        for line in lines.lines().filter(|line| !line.trim().is_empty()) {
+            match json::read(line) {
+                Ok(value @ Value::Object(_)) => summary.add(&self.form, &answers::sent(&value), &self.lang),
+                _ => {
+                    let start: String = line.chars().take(40).collect();
+                    summary.tell(Problem::new("unreadable-response", Gravity::Warning, "", &[&start]));
+                }
+            }
+        }
+    }
+}
+
+/// How many responses are needed: `{ margin, population }`.
+fn needed_for(question: &Value) -> Value {
+    let number = |name: &str| match question.get(name) {
+        Some(Value::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let population = number("population").map(|people| people as u64);
+    Value::Number(needed(number("margin").unwrap_or(0.05), population) as f64)
 }

@@ -2,6 +2,7 @@
 
 pub mod answers;
 mod desk;
+mod figures;
 mod pieces;
 mod questions;
 mod shape;

@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::document::{Cells, Choices, Kind, Matrix, Question, Role, Scale, TextFormat, TextRules};
+use super::question::{Cells, Choices, Kind, Matrix, Question, Role, Scale, TextFormat, TextRules};
 use super::rules::{self, Trouble};
 
 /// Something given as an answer, before it is known to be one.

@@ -1,7 +1,8 @@
 //! Orders of chance: which option, aspect or question comes first. The same seed gives the same order on every machine.
 
-use super::document::{Choices, Kind, Page, Question, Role};
+use super::document::Page;
 use super::flow::Flow;
+use super::question::{Choices, Kind, Question, Role};
 use super::random::Random;
 
 impl<'a> Flow<'a> {

@@ -6,8 +6,9 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::answer::{self, Answer, Given, Sheet};
-use super::document::{Aspect, Cell, Choices, Form, Formula, Kind, Question, Requirement, Role};
+use super::document::{Cell, Form};
 use super::expression::{Scene, Value};
+use super::question::{Aspect, Choices, Formula, Kind, Question, Requirement, Role};
 use super::rules::{self, Trouble};
 use crate::error::{Gravity, Problem};
 

@@ -18,18 +18,19 @@ mod flow;
 mod order;
 mod piping;
 mod quality;
+mod question;
 mod random;
 mod response;
 mod rules;
 
 pub use answer::{Answer, Given, Sheet};
-pub use document::{
-    Aspect, Cells, Check, Choice, Choices, FollowUp, Form, Formula, Jump, Kind, Look, Matrix, Measure, Method,
-    NumberRules, Page, Privacy, Question, Register, Requirement, Role, Scale, ScaleUse, TextFormat, TextRules, Thanks,
-    Use,
-};
+pub use document::{Check, FollowUp, Form, Jump, Measure, Method, Page, Register, Thanks, Use};
 pub use expression::{Comparison, Expression, ExpressionError, Function, Names, Operation, Scene, Type, Value, parse};
 pub use flow::{Flow, Situation};
 pub use quality::{Flag, effort};
+pub use question::{
+    Aspect, Cells, Choice, Choices, Formula, Kind, Look, Matrix, NumberRules, Privacy, Question, Requirement, Role,
+    Scale, ScaleUse, TextFormat, TextRules,
+};
 pub use random::Random;
 pub use response::{Meta, Response, Sent, given_of};

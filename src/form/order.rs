@@ -4,8 +4,9 @@
 //! Strongly connected parts by Tarjan's algorithm (1972), with a stack of its own: a form of ten thousand questions in a chain
 //! needs no deep recursion. It gives parts after those they depend on, which is the order wanted.
 
-use super::document::{Cell, Form, Kind, Question};
+use super::document::{Cell, Form};
 use super::expression::Expression;
+use super::question::{Kind, Question};
 
 impl Form {
     /// Orders its pages and questions. Returns the circles it found: the numbers of their questions. The conditions and

@@ -1,8 +1,8 @@
 //! Earlier answers within later texts: `您说的“{product}”` shows what was answered to `product`.
 
 use super::answer::Answer;
-use super::document::Question;
 use super::flow::Flow;
+use super::question::Question;
 use crate::error::{Gravity, Problem};
 use crate::phrase::Text;
 

@@ -4,8 +4,9 @@
 use rust_decimal::Decimal;
 
 use super::answer::Answer;
-use super::document::{Form, Kind, Question};
+use super::document::Form;
 use super::flow::Flow;
+use super::question::{Kind, Question};
 use crate::phrase::Text;
 
 /// Characters that somebody reads in a second, quickly.

@@ -6,9 +6,9 @@
 use rust_decimal::Decimal;
 
 use super::answer::{Answer, Given};
-use super::document::{Kind, Question};
 use super::flow::Flow;
 use super::quality::{self, Flag};
+use super::question::{Kind, Question};
 use crate::error::{Gravity, Problem};
 use crate::moment::Moment;
 

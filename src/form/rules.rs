@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::answer::Answer;
-use super::document::{Choices, Kind, NumberRules, TextFormat, TextRules};
+use super::question::{Choices, Kind, NumberRules, TextFormat, TextRules};
 use crate::moment::Moment;
 
 /// Something wrong with an answer: the name of its sentence, and what that speaks of.

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::super::answer::Answer;
-use super::super::document::{Form, Question};
+use super::super::document::Form;
+use super::super::question::Question;
 use super::{Comparison, Expression, Function, Operation};
 use crate::moment::Moment;
 

@@ -1,6 +1,7 @@
 //! What an expression may look at, and what kind of value it gets.
 
-use super::super::document::{Cells, Form, Kind};
+use super::super::document::Form;
+use super::super::question::{Cells, Kind};
 
 /// What is known of a value before anybody answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

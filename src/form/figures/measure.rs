@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::super::answer::Answer;
-use super::super::document::{Kind, Measure, Method, Question, ScaleUse};
+use super::super::document::{Measure, Method};
 use super::super::flow::Flow;
+use super::super::question::{Kind, Question, ScaleUse};
 use super::interval::{Estimate, Moments, Promoters, Share};
 
 /// What is known of a measure so far.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::super::answer::Answer;
-use super::super::document::{Kind, Question};
+use super::super::question::{Kind, Question};
 use super::interval::{Moments, Promoters, Share};
 use super::measure::{figure, is_nps, is_satisfied, is_top};
 

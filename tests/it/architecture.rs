@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::support::root;
 
 /// Layers from the bottom up: each may use those before it, and `error` and `order`, which belong to none.
-const LAYERS: [&str; 10] = ["clock", "text", "phrase", "transcript", "courtesy", "review", "form", "score", "pack", "browser"];
+const LAYERS: [&str; 10] =
+    ["clock", "text", "phrase", "transcript", "courtesy", "review", "form", "score", "pack", "browser"];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

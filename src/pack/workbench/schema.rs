@@ -59,7 +59,6 @@ fn shape_schema(shape: &Shape) -> Value {
             let types = ["string", "number", "boolean", "array"];
             vec![pair("type", Value::List(types.iter().map(|name| text(name)).collect()))]
         }
-        Shape::Any => Vec::new(),
         Shape::Named(name, _) => vec![pair("$ref", text(&format!("#/$defs/{name}")))],
         Shape::List(item) => vec![pair("type", text("array")), pair("items", shape_schema(item))],
         Shape::Strings => {

@@ -263,7 +263,7 @@ impl ReviewEngine {
     }
 
     fn evidence(&self, place: &Evidence) -> WireEvidence {
-        let label = place.label.map(|label| self.title(label));
+        let label = place.label.map(|label| self.title(label)).filter(|title| !title.is_empty());
         let name = label.clone().unwrap_or_default();
         let (shows, why) = match place.shows {
             Shows::Found if label.is_none() => ("found", String::new()),

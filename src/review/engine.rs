@@ -82,8 +82,9 @@ impl Reviewer {
         match self.rubric.labels.get(usize::from(label)) {
             Some(Label::Cue(name)) => name.clone(),
             Some(Label::Courtesy(name)) => self.ear.courtesy_title(name, lang),
-            Some(Label::Finding(name)) => self.ear.finding_title(name, lang),
-            Some(Label::Entity(_)) | None => String::new(),
+            // Of any finding at all there is no more to say than the words themselves.
+            Some(Label::Finding(name)) if name != "*" => self.ear.finding_title(name, lang),
+            Some(Label::Finding(_) | Label::Entity(_)) | None => String::new(),
         }
     }
 

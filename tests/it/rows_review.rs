@@ -342,3 +342,32 @@ fn s294_s295_hotline_remote_on_site() {
     assert!(gives("it-service/first-contact", "ladder", &["U: 坏了", "A: 我安排工程师上门"]).starts_with("unmet"));
     assert!(gives("it-service/first-contact", "consent", &["U: 坏了", "A: 正在远程连接"]).starts_with("unmet"));
 }
+
+#[test]
+fn s118_replies_tell_the_cause() {
+    assert_eq!(gives("cable/repair-reply", "cause", &["A: 已处理"]), "unmet 0/1 -1");
+    assert_eq!(gives("cable/repair-reply", "cause", &["A: 已处理:接头氧化,更换接头"]), "met 1/1");
+    let returned = |in_time: bool| {
+        let attributes = format!(r#"{{ "returned_in_time": {in_time} }}"#);
+        gives_with("cable/repair-reply", "returned", &["A: 已处理:更换接头"], &attributes)
+    };
+    assert_eq!((returned(true).as_str(), returned(false).as_str()), ("met 1/1", "unmet 0/1 -3"));
+}
+
+#[test]
+fn s164_false_completions() {
+    let attributes = r#"{ "status": "抢修中", "complained": true }"#;
+    let lost = |rule: &str| gives_with("cable/repair-reply", rule, &["A: 已处理:更换接头"], attributes);
+    assert_eq!((lost("true-reply").as_str(), lost("false-complained").as_str()), ("unmet 0/1 -3", "unmet 0/1 -3"));
+}
+
+#[test]
+fn s224_a_summary_of_200_characters() {
+    let words: Vec<char> = "本周接待客户的情况".chars().cycle().take(200).collect();
+    let of = |count: usize| {
+        let text: String = words[..count].iter().flat_map(|&word| [word, ' ']).collect();
+        gives("shop-fines/summary", "length", &[&format!("A: {text}。")])
+    };
+    assert!(of(199).starts_with("unmet"));
+    assert!(of(200).starts_with("met"));
+}

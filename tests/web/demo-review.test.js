@@ -1,6 +1,7 @@
 // The review: a conversation typed, dropped or pasted is judged at once, verdicts lead to their proof, mends are applied.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe } from "./support/axe.js";
 import { desktop, phone } from "./support/browser.js";
@@ -147,6 +148,38 @@ function gb18030(text) {
   }
   return Buffer.from([...text].flatMap((character) => (character < "\x80" ? [character.charCodeAt(0)] : codes.get(character) ?? [])));
 }
+
+test("an objection is recorded, answered, exported, read back, and notices a changed character", () => inReview(async (page) => {
+  await paste(page, RUDE, 6);
+  await rule(page, "不说忌语").locator(".rule-head").click();
+  assert.equal(await page.getByLabel("对哪一条有异议").locator("option:checked").innerText(), "不说忌语");
+  await page.getByLabel("谁提出、谁答复").fill("小王");
+  await page.getByLabel("理由").fill("这里是引用");
+  await page.getByRole("button", { name: "记下申诉" }).click();
+  const record = page.locator(".record");
+  await record.waitFor();
+  assert.match(await record.innerText(), /不说忌语 · 当时判没做到 · 小王.*这里是引用.*✓ 规则和当时一样\s*✓ 会话和当时一样\s*✓ 结果和当时一样/s);
+  await record.getByLabel("答复").fill("是引用，成立");
+  await record.getByRole("button", { name: "成立", exact: true }).click();
+  await record.getByText("申诉成立 · 是引用，成立").waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出全部申诉" }).click()]);
+  const exported = await readFile(await download.path());
+  assert.match(JSON.parse(String(exported))[0].conversation.sha256, /^[0-9a-f]{64}$/);
+  await page.reload();
+  await page.locator(".rule").first().waitFor();
+  await paste(page, RUDE, 6);
+  const again = page.getByLabel("读回导出的申诉");
+  await again.setInputFiles({ name: "申诉.json", mimeType: "application/json", buffer: exported });
+  await record.getByText("✓ 会话和当时一样").waitFor();
+  await paste(page, RUDE.replace("太差了", "太差啦"), 6);
+  await record.getByText("✗ 会话和当时不同").waitFor();
+  await page.getByLabel("首次响应 (秒)").fill("60");
+  await page.getByLabel("首次响应 (秒)").press("Tab");
+  await record.getByText("✗ 规则和当时不同").waitFor();
+  await again.setInputFiles({ name: "坏.json", mimeType: "application/json", buffer: Buffer.from("[{}]") });
+  await page.locator(".objections [role=alert]").waitFor();
+  assert.equal(await record.count(), 1);
+}));
 
 test("in another language everything is said anew, and the conversation stays", () => inReview(async (page) => {
   await paste(page, RUDE, 6);

@@ -12,6 +12,8 @@ export interface KefuReviewEventMap {
   "kefu-review": CustomEvent<Review>;
   /** A person took what would meet a rule; `conversation` has it. Once prevented, the element keeps the one it shows. */
   "kefu-mend": CustomEvent<{ rule: string; mend: Mend[]; conversation: Conversation }>;
+  /** A person opened a rule, or closed the one that was open. */
+  "kefu-choose": CustomEvent<{ rule: string | null }>;
   /** There is nothing to review by, or something is wrong with the rubric. */
   "kefu-error": CustomEvent<Trouble>;
 }

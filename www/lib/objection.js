@@ -76,7 +76,7 @@ export async function verifyObjection(record, input) {
     return {
       rubric: rubric.id === record.rubric.id && rubric.sha256 === record.rubric.sha256,
       conversation: conversation.sha256 === record.conversation.sha256,
-      result: now !== null && canonical(resultOf(now)) === canonical(record.result),
+      result: now !== null && canonical(untitled(resultOf(now))) === canonical(untitled(record.result)),
       now,
     };
   } finally {
@@ -105,6 +105,9 @@ async function digests({ rubric: given, lexicons = [], parameters = {}, conversa
 function resultOf({ title, state, points, parts, evidence }) {
   return { title, state, points, parts, evidence: evidence.map(({ turn, start, end, text, shows }) => ({ turn, start, end, text, shows })) };
 }
+
+/** A title is another in another language. @param {Objection["result"]} result */
+const untitled = (result) => ({ ...result, title: "" });
 
 /** @param {any} record */
 function faultOf(record) {

@@ -14,7 +14,7 @@ import { listRubrics, loadRubric } from "../review/rubrics.js";
 import { mountSetup } from "../review/setup.js";
 import { offer, textOf } from "../rules/files.js";
 import { inLanguage, speakerOf } from "../wording.js";
-import { compare } from "./csv.js";
+import { compare } from "./compare.js";
 import { mountHeat } from "./heat.js";
 import { mountIntake } from "./intake.js";
 import { mountList } from "./list.js";
@@ -77,7 +77,7 @@ class Batch {
       onRubric: (id) => void this.choose(id),
       onParameter: (id, value) => this.#set({ ...this.#parameters, [id]: value }),
     }, signal);
-    this.#intake = mountIntake({ onStart: (source) => this.#begin(source), onTrouble: (error) => this.#tell(error) }, signal);
+    this.#intake = mountIntake("batch", { onStart: (source) => this.#begin(source), onTrouble: (error) => this.#tell(error) }, signal);
     this.#heat = mountHeat((rule) => this.#list.filter(rule), signal);
     this.#tallies = mountTallies(signal);
     this.#list = mountList((number, rule) => void this.#open(number, rule), signal);

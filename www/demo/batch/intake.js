@@ -9,7 +9,8 @@ import { fieldsOf } from "../review/fields.js";
 import { droppable } from "../review/source.js";
 import { sample } from "./sample.js";
 
-/** @typedef {import("./index.js").Words} Words */
+/** @typedef {"file" | "sample" | "mapping" | "start" | `holds-${typeof HOLDS[number]}`} Key */
+/** @typedef {{ say: (key: Key, values?: Record<string, number>) => string }} Words */
 /** @typedef {import("../../dist/index.js").TranscriptOptions} TranscriptOptions */
 /** @typedef {import("../../dist/index.js").BatchSource} BatchSource */
 /** @typedef {import("../../dist/index.js").TranscriptColumn} Column */
@@ -20,9 +21,13 @@ const HEAD = 200_000;
 /** What a column may hold, as the options of a transcript name it; `date` goes with `at` by itself. */
 const HOLDS = /** @type {const} */ (["conversation", "role", "by", "text", "at", "attribute"]);
 
-/** @param {{ onStart: (source: BatchSource) => void, onTrouble: (error: unknown) => void }} actions @param {AbortSignal} signal */
-export function mountIntake({ onStart, onTrouble }, signal) {
-  const parts = partsOf();
+/**
+ * @param {string} view before the ids of its fields
+ * @param {{ onStart: (source: BatchSource) => void, onTrouble: (error: unknown) => void }} actions
+ * @param {AbortSignal} signal
+ */
+export function mountIntake(view, { onStart, onTrouble }, signal) {
+  const parts = partsOf(view);
   /** @type {File | null} */
   let file = null;
   /** @type {Column[]} */
@@ -62,14 +67,15 @@ export function mountIntake({ onStart, onTrouble }, signal) {
   };
 }
 
-function partsOf() {
-  const { worded, word, field, button } = /** @type {typeof fieldsOf<import("./index.js").Key>} */ (fieldsOf)();
-  const file = build("input", { id: "batch-file", type: "file", accept: ".txt,.csv,.json,.jsonl,text/plain,text/csv,application/json" });
+/** @param {string} view */
+function partsOf(view) {
+  const { worded, word, field, button } = /** @type {typeof fieldsOf<Key>} */ (fieldsOf)();
+  const file = build("input", { id: `${view}-file`, type: "file", accept: ".txt,.csv,.json,.jsonl,text/plain,text/csv,application/json" });
   const trial = button("sample");
   const start = button("start", "strong");
-  const columns = build("div", { class: "mapping" });
-  const mapping = build("section", { hidden: "", "aria-labelledby": "batch-mapping-title" },
-    word("mapping", build("h3", { id: "batch-mapping-title" })), columns, start);
+  const columns = build("div", { class: "mapping", "data-view": view });
+  const mapping = build("section", { hidden: "", "aria-labelledby": `${view}-mapping-title` },
+    word("mapping", build("h3", { id: `${view}-mapping-title` })), columns, start);
   const element = build("div", { class: "drop" }, field("file", file), build("p", { class: "buttons" }, trial), mapping);
   return { element, worded, file, sample: trial, start, columns, mapping };
 }
@@ -82,7 +88,7 @@ function drawMapping({ mapping, columns: place }, columns, words) {
   place.replaceChildren(...columns.map(({ title, holds, samples }, at) => {
     // A table without titles has its columns by their numbers.
     const name = title || String(at + 1);
-    const choice = build("select", { id: `batch-column-${at}`, name }, ...HOLDS.map((held) => build("option", { value: held }, words.say(`holds-${held}`))));
+    const choice = build("select", { id: `${place.dataset.view}-column-${at}`, name }, ...HOLDS.map((held) => build("option", { value: held }, words.say(`holds-${held}`))));
     choice.value = chosen.get(name) ?? (holds === "date" ? "at" : holds);
     return build("div", { class: "field" }, build("label", { for: choice.id }, name), choice, build("p", { class: "note cells" }, samples.slice(0, 2).join(" / ")));
   }));

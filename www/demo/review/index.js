@@ -12,6 +12,7 @@ import { speakerOf } from "../wording.js";
 import { mountDraft } from "./draft.js";
 import { fieldsOf } from "./fields.js";
 import { handover } from "./handover.js";
+import { Objections } from "./objections.js";
 import { listRubrics, loadRubric } from "./rubrics.js";
 import { mountSetup } from "./setup.js";
 import { mountSource } from "./source.js";
@@ -49,6 +50,7 @@ class Desk {
   #setup;
   #source;
   #draft;
+  #objections;
   #parts = partsOf();
   /** @type {import("./rubrics.js").RubricDocument | null} */
   #rubric = null;
@@ -70,7 +72,8 @@ class Desk {
     }, signal);
     this.#source = mountSource({ onConversation: (conversation) => this.#open(conversation), onExample: (id) => void this.choose(id) }, signal);
     this.#draft = mountDraft((text) => this.#change({ ...this.#conversation, turns: [...this.#conversation.turns, { role: "agent", text }] }), signal);
-    const { undo, aside, shown } = this.#parts;
+    this.#objections = new Objections(signal);
+    const { undo, aside, shown, body } = this.#parts;
     undo.addEventListener("click", () => {
       this.#versions.pop();
       this.#show();
@@ -79,9 +82,11 @@ class Desk {
       event.preventDefault();
       this.#change(event.detail.conversation);
     }, { signal });
-    shown.addEventListener("kefu-review", ({ detail }) => this.#drawDraft(detail), { signal });
+    shown.addEventListener("kefu-review", ({ detail }) => this.#pass(detail), { signal });
+    shown.addEventListener("kefu-choose", ({ detail }) => detail.rule && this.#objections.choose(detail.rule), { signal });
     aside.append(build("section", { class: "block" }, this.#setup.element), this.#source.element);
     shown.append(undo, this.#draft.element);
+    body.append(this.#objections.element);
   }
 
   get body() {
@@ -118,6 +123,7 @@ class Desk {
     for (const [element, key] of this.#parts.worded) element.textContent = words.say(key);
     this.#parts.shown.lang = words.language;
     this.#source.speak(words);
+    this.#objections.speak(words);
     this.#speakRubric();
     this.#set(this.#parameters);
   }
@@ -167,11 +173,12 @@ class Desk {
     this.#parts.shown.conversation = this.#conversation;
   }
 
-  /** @param {import("../../dist/index.js").Review} review */
-  #drawDraft(review) {
-    const [engine, conversation] = [this.#engine, this.#conversation];
-    if (!engine) return;
+  /** Tells the parts around the element what it found. @param {import("../../dist/index.js").Review} review */
+  #pass(review) {
+    const [engine, conversation, rubric, parameters] = [this.#engine, this.#conversation, this.#rubric, this.#parameters];
+    if (!engine || !rubric) return;
     this.#draft.draw({ conversation, review, figures: (text) => engine.figures({ ...conversation, turns: [...conversation.turns, { role: "agent", text }] }) });
+    this.#objections.open({ input: { rubric, parameters, conversation, lang: this.#words.language }, review, chosen: this.#parts.shown.chosen });
   }
 }
 

@@ -8,6 +8,7 @@ export const strings = {
   fool: "Try to fool it",
   reviewView: "Review",
   batchView: "Many conversations",
+  calibrateView: "Calibration",
   rulesView: "Rule workshop",
   viewMissing: "This part could not be loaded: {reason}. The others work as usual.",
   language: "Language",

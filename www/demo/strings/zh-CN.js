@@ -8,6 +8,7 @@ export const strings = {
   fool: "试试骗过它",
   reviewView: "会话复核",
   batchView: "批量复核",
+  calibrateView: "校准",
   rulesView: "规则工作台",
   viewMissing: "这一栏没有载入：{reason}。其余各栏照常。",
   language: "语言",

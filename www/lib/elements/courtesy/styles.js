@@ -2,15 +2,16 @@
 
 const STYLES = `
 :host {
+  /* Names of its own: a page that sets --kefu-line to its own --line on this very element must not run in a circle. */
   color-scheme: light dark;
-  --text: var(--kefu-text, light-dark(#1d2430, #e6e9ee));
-  --muted: var(--kefu-muted, light-dark(#5a6473, #a3adbb));
-  --line: var(--kefu-line, light-dark(#dfe4ea, #363e49));
-  --accent: var(--kefu-accent, light-dark(#1f5fbf, #8ab4f8));
-  --met: var(--kefu-met, light-dark(#1d6b3a, #86d3a0));
-  --edge: 1px solid var(--line);
+  --own-text: var(--kefu-text, light-dark(#1d2430, #e6e9ee));
+  --own-muted: var(--kefu-muted, light-dark(#5a6473, #a3adbb));
+  --own-line: var(--kefu-line, light-dark(#dfe4ea, #363e49));
+  --own-accent: var(--kefu-accent, light-dark(#1f5fbf, #8ab4f8));
+  --own-met: var(--kefu-met, light-dark(#1d6b3a, #86d3a0));
+  --own-edge: 1px solid var(--own-line);
   display: block;
-  color: var(--text);
+  color: var(--own-text);
   overflow-wrap: anywhere;
   font: var(--kefu-font, 13px/1.5 system-ui, sans-serif);
 }
@@ -20,17 +21,17 @@ const STYLES = `
 p, ul { margin: 0; padding: 0; font: inherit; list-style: none }
 .strip, .needs, .advice { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px }
 .strip { min-height: 28px }
-.need { color: var(--muted) }
+.need { color: var(--own-muted) }
 .need::before { content: "○ " }
-.need.met { color: var(--met) }
+.need.met { color: var(--own-met) }
 .need.met::before { content: "✓ " }
 .state { font-size: 12px }
-.trouble { color: var(--muted) }
-button { display: inline-flex; align-items: baseline; gap: 6px; min-height: 28px; padding: 3px 10px; border: var(--edge);
-  border-radius: var(--kefu-radius, 6px); background: none; color: var(--accent); font: inherit; text-align: start; cursor: pointer }
-button:hover { border-color: var(--accent) }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px }
-.why, .key { color: var(--muted); font: inherit; font-size: 12px }
+.trouble { color: var(--own-muted) }
+button { display: inline-flex; align-items: baseline; gap: 6px; min-height: 28px; padding: 3px 10px; border: var(--own-edge);
+  border-radius: var(--kefu-radius, 6px); background: none; color: var(--own-accent); font: inherit; text-align: start; cursor: pointer }
+button:hover { border-color: var(--own-accent) }
+:focus-visible { outline: 2px solid var(--own-accent); outline-offset: 1px }
+.why, .key { color: var(--own-muted); font: inherit; font-size: 12px }
 @media (hover: none) { .key { display: none } }
 @media (pointer: coarse) { button { min-height: 40px } }
 `;

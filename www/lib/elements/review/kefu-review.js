@@ -182,6 +182,7 @@ export class KefuReviewElement extends Base {
   /** Opens a rule; one that is open is closed. @param {string} rule */
   #point(rule) {
     this.chosen = this.#chosen === rule ? null : rule;
+    this.#emit("kefu-choose", { rule: this.#chosen });
   }
 
   /** @param {string} id */

@@ -3,26 +3,10 @@
  * It knows the columns of the export: the conversation first, a column for each rule by its title, the state in words.
  */
 
-/** @typedef {import("../../dist/index.js").ReviewResults} ReviewResults */
+import { cellsOf } from "../csv.js";
+
 /** @typedef {import("../../dist/index.js").Table} Table */
 /** @typedef {{ conversation: string, rule: string, before: string, now: string }} Difference */
-
-/** The cells of a table in CSV; quotation marks double within quotation marks. @param {string} text */
-export function cellsOf(text) {
-  /** @type {string[][]} */
-  const rows = [];
-  /** @type {string[]} */
-  let row = [];
-  for (const [, quoted, plain, end] of text.replace(/^\uFEFF/, "").matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    if (row.length === 0 && quoted === undefined && plain === "" && end === "") break;
-    // A text that a spreadsheet would take for a formula was guarded by an apostrophe.
-    row.push((quoted?.replaceAll('""', '"') ?? plain).replace(/^'(?=[=+\-@\t\r])/, ""));
-    if (end === ",") continue;
-    rows.push(row);
-    row = [];
-  }
-  return rows;
-}
 
 /**
  * Where an exported table of conversations and one of now differ; null if they have no conversation and no rule in common.

@@ -1,0 +1,38 @@
+//! What cost most: of each line what it lost, and what that cost the total.
+
+use super::Explorer;
+use crate::score::decimal::Decimal;
+
+/// What a line lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// The line.
+    pub line: usize,
+    /// How far it is below its best, in its own unit.
+    pub lost: Decimal,
+    /// How much larger the total would be, had it lost nothing. Nought where a gate or a bound makes it all the same.
+    pub total: Decimal,
+}
+
+impl Explorer<'_> {
+    /// The lines without parts that lost anything, what cost the total most first.
+    #[must_use]
+    pub fn costs(&mut self) -> Vec<Cost> {
+        let mut costs = Vec::new();
+        for line in self.below_total() {
+            if self.scheme.lines.get(line).is_none_or(|line| !line.lines.is_empty()) {
+                continue;
+            }
+            let Some(Ok(value)) = self.values.get(line).copied() else { continue };
+            let best = self.scheme.reachable(line, self.inputs);
+            let Some(best) = best.filter(|best| *best > value) else { continue };
+            let total = match (self.with_line(line, best).total, self.base.total) {
+                (Ok(after), Ok(before)) => after - before,
+                _ => Decimal::ZERO,
+            };
+            costs.push(Cost { line, lost: best - value, total });
+        }
+        costs.sort_by(|left, right| right.total.cmp(&left.total).then(right.lost.cmp(&left.lost)));
+        costs
+    }
+}

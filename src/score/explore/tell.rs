@@ -1,0 +1,121 @@
+//! Changes in words: `客户投诉少 1 次：总分 90.5 → 92.5，等级 B → A，+8.00 元`.
+//!
+//! Refuses to know: how a page shows them.
+
+use super::{Change, Explorer, Lever, Need, Outcome};
+use crate::error::line_of;
+use crate::score::calculus::Figure;
+use crate::score::decimal::{Decimal, worded};
+use crate::score::inputs::{List, Slot};
+use crate::score::scheme::{Field, Kind};
+
+const SENTENCES: &str = include_str!("sentences.txt");
+
+impl Explorer<'_> {
+    /// A change and what it brings, in the language `lang`.
+    #[must_use]
+    pub fn change_text(&self, change: &Change, lang: &str) -> String {
+        self.with_effects(self.field_text(change.field, &change.slot, lang), &change.outcome, lang)
+    }
+
+    /// What it takes and what that brings, in the language `lang`.
+    #[must_use]
+    pub fn need_text(&self, need: &Need, lang: &str) -> String {
+        let head = match &need.lever {
+            Lever::Field(field, slot) => self.field_text(*field, slot, lang),
+            Lever::Line(line, value) => {
+                let title = self.scheme.lines.get(*line).map_or("", |line| line.title.in_language(lang));
+                let before = self.values.get(*line).and_then(|value| value.ok()).map_or_else(String::new, shown);
+                sentence("becomes", lang, &[title, &before, &shown(*value)])
+            }
+        };
+        self.with_effects(head, &need.outcome, lang)
+    }
+
+    fn with_effects(&self, head: String, after: &Outcome, lang: &str) -> String {
+        let effects = self.effects(after, lang).join(&sentence("and", lang, &[]));
+        format!("{head}{}{effects}", sentence("so", lang, &[]))
+    }
+
+    /// What is different, in words.
+    fn effects(&self, after: &Outcome, lang: &str) -> Vec<String> {
+        let before = &self.base;
+        let mut effects = Vec::new();
+        if before.total != after.total {
+            let told = |total: Figure| total.map_or_else(|_| "?".to_owned(), worded);
+            effects.push(sentence("total", lang, &[&told(before.total), &told(after.total)]));
+        }
+        if before.band != after.band {
+            let bands = self.scheme.grades.as_ref().map_or(&[][..], |grades| &grades.bands);
+            let title = |band: Option<usize>| band.and_then(|band| bands.get(band)).map_or("?", |band| band.title.in_language(lang));
+            effects.push(sentence("band", lang, &[title(before.band), title(after.band)]));
+        }
+        for (name, before, after) in [("pay", before.pay, after.pay), ("fines", before.fines, after.fines)] {
+            if let (Some(Ok(before)), Some(Ok(after))) = (before, after)
+                && before != after
+            {
+                effects.push(sentence(name, lang, &[&signed(after - before)]));
+            }
+        }
+        let title = |action: &usize| self.scheme.actions.get(*action).map_or("", |action| action.title.in_language(lang));
+        let spared = before.actions.iter().filter(|action| !after.actions.contains(action));
+        effects.extend(spared.map(|action| sentence("spared", lang, &[title(action)])));
+        let follows = after.actions.iter().filter(|action| !before.actions.contains(action));
+        effects.extend(follows.map(|action| sentence("follows", lang, &[title(action)])));
+        effects
+    }
+
+    /// What is otherwise in a field, in words.
+    fn field_text(&self, at: usize, slot: &Slot, lang: &str) -> String {
+        let Some(field) = self.scheme.fields.get(at) else { return String::new() };
+        let title = field.title.in_language(lang);
+        let before = self.inputs.slot(at);
+        let events = match (before, slot) {
+            (Some(Slot::List(before)), Slot::List(after)) => Some(count(after) - count(before)),
+            (Some(Slot::Figure(Ok(before))), Slot::Figure(Ok(after))) if field.kind == Kind::Count => Some(*after - *before),
+            _ => None,
+        };
+        if let Some(events) = events {
+            let unit = field.unit.in_language(lang);
+            let unit = if unit.is_empty() { sentence("event", lang, &[]) } else { unit.to_owned() };
+            let name = if events.is_sign_negative() { "fewer" } else { "more" };
+            return sentence(name, lang, &[title, &shown(events.abs()), &unit]);
+        }
+        let told = |slot: Option<&Slot>| slot.map_or_else(String::new, |slot| value_text(field, slot, lang));
+        sentence("becomes", lang, &[title, &told(before), &told(Some(slot))])
+    }
+}
+
+/// What is in a field, in words.
+fn value_text(field: &Field, slot: &Slot, lang: &str) -> String {
+    let Slot::Figure(Ok(figure)) = slot else { return String::new() };
+    match &field.kind {
+        Kind::Percent => format!("{}%", worded(*figure * Decimal::ONE_HUNDRED)),
+        Kind::Flag => sentence(if figure.is_zero() { "flag-0" } else { "flag-1" }, lang, &[]),
+        Kind::Level(choices) => {
+            let choice = choices.iter().enumerate().find(|(at, _)| Decimal::from(*at) == *figure);
+            choice.map_or_else(String::new, |(_, choice)| choice.title.in_language(lang).to_owned())
+        }
+        _ => worded(*figure),
+    }
+}
+
+fn count(list: &List) -> Decimal {
+    Decimal::from(list.len())
+}
+
+fn shown(figure: Decimal) -> String {
+    worded(figure.round_dp(4))
+}
+
+/// Money with its sign and its cents: `+8.00`.
+fn signed(figure: Decimal) -> String {
+    let text = format!("{:.2}", figure.abs());
+    format!("{}{text}", if figure.is_sign_negative() { "−" } else { "+" })
+}
+
+fn sentence(name: &str, lang: &str, details: &[&str]) -> String {
+    let template = line_of(SENTENCES, name, lang).unwrap_or_default();
+    let filled = |text: String, (at, detail): (usize, &&str)| text.replace(&format!("{{{at}}}"), detail);
+    details.iter().enumerate().fold(template.to_owned(), filled)
+}

@@ -93,6 +93,8 @@ const MESSAGES: &[&str] = &[
     include_str!("transcript/messages.txt"),
     #[cfg(feature = "score")]
     include_str!("score/messages.txt"),
+    #[cfg(feature = "score")]
+    include_str!("score/linter/messages.txt"),
     #[cfg(feature = "workbench")]
     include_str!("pack/workbench/messages.txt"),
 ];

@@ -6,7 +6,8 @@
 //!
 //! In reading order: [`decimal`] figures as people write them; [`calculus`] expressions, which `eval` computes and
 //! [`print`](mod@print) words; [`formula`] the notation people write them in; [`scheme`] a sheet's fields and lines;
-//! [`inputs`] what was entered, checked; [`sheet`] the figures of one person's month; [`report`] the same with reasons.
+//! [`inputs`] what was entered, checked; [`sheet`] the figures of one person's month; [`report`] the same with reasons;
+//! [`explore`] what changes would bring, and what it takes to reach more; [`linter`] slips in the sheets themselves.
 //!
 //! Invariants: no floating point; nothing missing is ever counted as nought; no input and no document makes it fail.
 
@@ -14,8 +15,10 @@ mod bounds;
 pub mod calculus;
 pub mod decimal;
 mod eval;
+pub mod explore;
 pub mod formula;
 pub mod inputs;
+pub mod linter;
 pub mod print;
 pub mod report;
 pub mod scheme;

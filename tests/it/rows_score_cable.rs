@@ -10,7 +10,9 @@ const SERVICE: &str = r#""customers": 10000, "repairs": 150"#;
 fn beside(id: &str, usual: &str, readings: &str, cases: &[(&str, &str)]) {
     let whole: Vec<(String, &str)> = cases
         .iter()
-        .map(|(inputs, expected)| (if inputs.is_empty() { usual.to_owned() } else { format!("{usual}, {inputs}") }, *expected))
+        .map(|(inputs, expected)| {
+            (if inputs.is_empty() { usual.to_owned() } else { format!("{usual}, {inputs}") }, *expected)
+        })
         .collect();
     let whole: Vec<(&str, &str)> = whole.iter().map(|(inputs, expected)| (inputs.as_str(), *expected)).collect();
     rows(id, readings, &whole);
@@ -46,7 +48,13 @@ fn s_145_parts_of_the_hall() {
 #[test]
 fn s_146_items_and_stated_maxima_differ() {
     // 5 + 3 + 5 = 13 of 15; 30 of 35.
-    hall("", &[(r#""key_accounts": "assigned""#, "duties 26"), (r#""service_lapses": 1, "short_hours": 1"#, "management 34.29")]);
+    hall(
+        "",
+        &[
+            (r#""key_accounts": "assigned""#, "duties 26"),
+            (r#""service_lapses": 1, "short_hours": 1"#, "management 34.29"),
+        ],
+    );
     hall(
         "maxima listed",
         &[
@@ -85,7 +93,13 @@ fn s_148_large_customers() {
 
 #[test]
 fn s_149_after_sales() {
-    hall("", &[(r#""after_sales_complaints": 1"#, "after_sales_line 3"), (r#""after_sales": "short""#, "after_sales_line 1")]);
+    hall(
+        "",
+        &[
+            (r#""after_sales_complaints": 1"#, "after_sales_line 3"),
+            (r#""after_sales": "short""#, "after_sales_line 1"),
+        ],
+    );
 }
 
 #[test]
@@ -96,12 +110,22 @@ fn s_150_any_irregularity() {
 
 #[test]
 fn s_151_initiative() {
-    hall("", &[(r#""keeping_lapses": 1"#, "initiative 6"), (r#""keeping_lapses": 2"#, "initiative 6; keeping_sense 0")]);
+    hall(
+        "",
+        &[(r#""keeping_lapses": 1"#, "initiative 6"), (r#""keeping_lapses": 2"#, "initiative 6; keeping_sense 0")],
+    );
 }
 
 #[test]
 fn s_152_appearance() {
-    hall("", &[(r#""image_bad": 2"#, "image 2"), (r#""image_bad": 3"#, "image 0"), (r#""image_bad": 4"#, "total -; problems out-of-range")]);
+    hall(
+        "",
+        &[
+            (r#""image_bad": 2"#, "image 2"),
+            (r#""image_bad": 3"#, "image 0"),
+            (r#""image_bad": 4"#, "total -; problems out-of-range"),
+        ],
+    );
 }
 
 #[test]
@@ -119,7 +143,14 @@ fn s_153_courtesy_by_its_share() {
 
 #[test]
 fn s_154_surroundings() {
-    hall("", &[(r#""intruders": 1"#, "environment 5"), (r#""intruders": 3"#, "environment 3"), (r#""untidy": 1"#, "environment 6")]);
+    hall(
+        "",
+        &[
+            (r#""intruders": 1"#, "environment 5"),
+            (r#""intruders": 3"#, "environment 3"),
+            (r#""untidy": 1"#, "environment 6"),
+        ],
+    );
 }
 
 #[test]
@@ -175,7 +206,10 @@ fn s_160_quota_of_repairs() {
 
 #[test]
 fn s_161_over_the_quota_the_part_is_nought() {
-    service("", &[(r#""repairs": 151, "off_calls": 8"#, "total 0; share 0"), (r#""off_calls": 8"#, "total 92; share 46")]);
+    service(
+        "",
+        &[(r#""repairs": 151, "off_calls": 8"#, "total 0; share 0"), (r#""off_calls": 8"#, "total 92; share 46")],
+    );
     rows("cable/total", "", &[(r#""hall": 88, "service": 0"#, "total 44")]);
 }
 
@@ -229,9 +263,13 @@ fn s_167_thanks() {
 
 #[test]
 fn s_168_cheating() {
-    let parts = r#""duties": 25, "management": 33, "customers": 10, "visits": 15, "extras": 3, "cheated_group": "management""#;
+    let parts =
+        r#""duties": 25, "management": 33, "customers": 10, "visits": 15, "extras": 3, "cheated_group": "management""#;
     rows("cable/hall-result", "", &[(parts, "total 53; share 26.5")]);
-    hall("", &[(r#""cheated_group": "management""#, "total 60"), (r#""cheated_item": "image""#, "image 0; total 93.14")]);
+    hall(
+        "",
+        &[(r#""cheated_group": "management""#, "total 60"), (r#""cheated_item": "image""#, "image 0; total 93.14")],
+    );
 }
 
 #[test]

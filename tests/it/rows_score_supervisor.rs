@@ -142,7 +142,11 @@ fn s_185_call_backs_and_events() {
 
 #[test]
 fn s_186_ratings() {
-    property("", r#""planning": 4, "training_skill": 5, "emergencies": 3, "solving": 4, "cooperation": 5"#, "ability 21");
+    property(
+        "",
+        r#""planning": 4, "training_skill": 5, "emergencies": 3, "solving": 4, "cooperation": 5"#,
+        "ability 21",
+    );
 }
 
 #[test]
@@ -168,9 +172,13 @@ fn s_188_lower_is_better() {
 
 #[test]
 fn s_189_costs() {
-    for (actual, total, gap) in
-        [("10400", "100", "4"), ("10800", "94", "8"), ("8000", "130", "-20"), ("13000", "70", "30"), ("9500", "100", "-5")]
-    {
+    for (actual, total, gap) in [
+        ("10400", "100", "4"),
+        ("10800", "94", "8"),
+        ("8000", "130", "-20"),
+        ("13000", "70", "30"),
+        ("9500", "100", "-5"),
+    ] {
         let inputs = format!(r#""within": "5%", "points": 2, "budget": 10000, "actual": {actual}"#);
         rows("supervisor/cost-control", "", &[(&inputs, &format!("gap {gap}; total {total}"))]);
     }
@@ -179,7 +187,11 @@ fn s_189_costs() {
 #[test]
 fn s_190_by_counting() {
     for (times, total) in [(0, 100), (3, 40), (6, 0)] {
-        rows("supervisor/count-based", "", &[(&format!(r#""points": 20, "times": {times}"#), &format!("total {total}"))]);
+        rows(
+            "supervisor/count-based",
+            "",
+            &[(&format!(r#""points": 20, "times": {times}"#), &format!("total {total}"))],
+        );
     }
 }
 
@@ -245,7 +257,9 @@ fn s_203_a_level_that_is_a_range_needs_its_points() {
 
 #[test]
 fn s_288_groups_of_eight_to_ten() {
-    for (agents, fewest, most, actions) in [(10, 1, 1, "-"), (80, 8, 10, "-"), (17, 2, 2, "-"), (11, 2, 1, "impossible")] {
+    for (agents, fewest, most, actions) in
+        [(10, 1, 1, "-"), (80, 8, 10, "-"), (17, 2, 2, "-"), (11, 2, 1, "impossible")]
+    {
         let expected = format!("fewest {fewest}; most {most}; actions {actions}");
         rows("presales/groups", "", &[(&format!(r#""agents": {agents}"#), &expected)]);
     }

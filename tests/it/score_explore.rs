@@ -51,7 +51,10 @@ fn one_complaint_fewer_says_what_it_brings() {
 #[test]
 fn a_change_can_end_what_follows_and_a_list_can_lose_an_event() {
     let found = changes(r#"{ "complaints": 5, "rate": 100, "manner": "good", "late": [5, 1, 5] }"#);
-    assert!(found.contains(&"客户投诉少 1 次：总分 79 → 81，等级 C → B，+8.00 元，不再“面谈”".to_owned()), "{found:#?}");
+    assert!(
+        found.contains(&"客户投诉少 1 次：总分 79 → 81，等级 C → B，+8.00 元，不再“面谈”".to_owned()),
+        "{found:#?}"
+    );
     assert_eq!(found.iter().filter(|text| text.starts_with("迟到少 1 项")).count(), 2, "{found:#?}");
 }
 
@@ -67,9 +70,15 @@ fn what_cost_most_comes_first() {
     let scheme = scheme(PAID);
     let (inputs, _) = enter(&scheme, r#"{ "complaints": 3, "rate": "93%", "manner": "bad", "late": [1] }"#);
     let mut explorer = Explorer::new(&scheme, &inputs);
-    let costs: Vec<(&str, String)> =
-        explorer.costs().iter().map(|cost| (scheme.lines[cost.line].id.as_str(), cost.total.normalize().to_string())).collect();
-    assert_eq!(costs, [("polite", "10".into()), ("calm", "6".into()), ("content", "3.5".into()), ("punctual", "1".into())]);
+    let costs: Vec<(&str, String)> = explorer
+        .costs()
+        .iter()
+        .map(|cost| (scheme.lines[cost.line].id.as_str(), cost.total.normalize().to_string()))
+        .collect();
+    assert_eq!(
+        costs,
+        [("polite", "10".into()), ("calm", "6".into()), ("content", "3.5".into()), ("punctual", "1".into())]
+    );
 }
 
 /// What each field would have to be, and each line.
@@ -78,7 +87,9 @@ fn needs(scheme: &Scheme, inputs: &str, goal: Option<Goal>) -> Vec<(String, Stri
     let mut explorer = Explorer::new(scheme, &inputs);
     let goal = goal.or_else(|| explorer.next_band()).expect("a goal");
     let told = |lever: &Lever| match lever {
-        Lever::Field(field, Slot::Figure(Ok(figure))) => (scheme.fields[*field].id.clone(), figure.normalize().to_string()),
+        Lever::Field(field, Slot::Figure(Ok(figure))) => {
+            (scheme.fields[*field].id.clone(), figure.normalize().to_string())
+        }
         Lever::Field(field, _) => (scheme.fields[*field].id.clone(), "list".to_owned()),
         Lever::Line(line, figure) => (scheme.lines[*line].id.clone(), figure.normalize().to_string()),
     };

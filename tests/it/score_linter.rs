@@ -55,10 +55,14 @@ fn items_of_a_table_are_added_up_by_group() {
 
 #[test]
 fn weights_and_points_of_tables() {
-    let check = |table: &str, expected: &[(&str, &str)]| assert_eq!(codes(&linter::of_text(table)), expected, "{table}");
+    let check =
+        |table: &str, expected: &[(&str, &str)]| assert_eq!(codes(&linter::of_text(table)), expected, "{table}");
     check("指标\t权重\n满意度\t40%\n响应\t30%\n培训\t20%\n纪律\t10%", &[]);
     check("指标\t权重\n满意度\t40%\n响应\t30%\n培训\t20%\n纪律\t5%", &[("sheet-sum", "40%")]);
-    check("| 指标 | 分值 |\n| --- | --- |\n| 满意 | 40 |\n| 响应 | 30 |\n| 培训 | 20 |\n| 合计 | 100 |", &[("sheet-sum", "100")]);
+    check(
+        "| 指标 | 分值 |\n| --- | --- |\n| 满意 | 40 |\n| 响应 | 30 |\n| 培训 | 20 |\n| 合计 | 100 |",
+        &[("sheet-sum", "100")],
+    );
     check("指标\t分值\n满意度\t40\n响应\t30\n\t20\n纪律\t10", &[("sheet-unnamed", "20")]);
     // The cell of what comes off was merged over three rows: it is meant for the largest.
     check("指标\t分值\t扣分标准\n坐席\t20\t一项不规范扣30分\n秩序\t30\t\n区域\t50\t", &[]);
@@ -104,7 +108,9 @@ fn bounds_the_wrong_way_round() {
     check("比目标值每降低1%,加2分,最低130分", &[("sheet-bound", "最低130分")]);
     check("每增加1%，减2分，最高70分", &[("sheet-bound", "最高70分")]);
     check("单项最低得分为0,最低扣分为3分", &[("sheet-bound", "最低扣分为3分")]);
-    for right in ["每减少1%,加2分,最高 130 分", "每增加1%,减2分,最低 70 分", "出现1次,减5分,最低0分", "满分100分，最低60分及格"] {
+    for right in
+        ["每减少1%,加2分,最高 130 分", "每增加1%,减2分,最低 70 分", "出现1次,减5分,最低0分", "满分100分，最低60分及格"]
+    {
         check(right, &[]);
     }
     assert_eq!(hint(&linter::of_text("每降低1%,加2分,最低130分")[0]), "改为“最高130分”");
@@ -137,14 +143,23 @@ fn bands_with_gaps_and_overlaps() {
 
 #[test]
 fn prose_has_no_slips() {
-    for text in ["", "\n\n", "，", "3", "一、目的\n1、提升服务质量\n2、明确职责，满分100分，权重50%。", "a,b\nc,d", "\"未闭合,1\n2,3"] {
+    for text in [
+        "",
+        "\n\n",
+        "，",
+        "3",
+        "一、目的\n1、提升服务质量\n2、明确职责，满分100分，权重50%。",
+        "a,b\nc,d",
+        "\"未闭合,1\n2,3",
+    ] {
         assert_eq!(codes(&linter::of_text(text)), [], "{text:?}");
     }
 }
 
 fn of_scheme(fields: &str, rest: &str) -> Vec<(String, String)> {
-    let document =
-        format!(r#"{{ "kind": "scheme", "id": "a/b", "title": {{ "zh-CN": "表" }}, "fields": {{ {fields} }}, {rest} }}"#);
+    let document = format!(
+        r#"{{ "kind": "scheme", "id": "a/b", "title": {{ "zh-CN": "表" }}, "fields": {{ {fields} }}, {rest} }}"#
+    );
     let (scheme, problems) = read(&document, &[]);
     assert!(problems.is_empty(), "{problems:?}");
     linter::of_scheme(&scheme).into_iter().map(|problem| (problem.code.to_owned(), problem.path)).collect()
@@ -160,7 +175,11 @@ fn schemes_have_slips_too() {
     let times = r#""n": { "type": "count" }"#;
     let line = |rest: &str| format!(r#""lines": [{{ "id": "l", {rest} }}]"#);
     check(times, &line(r#""method": "count", "of": "n", "each": -2, "max": 5, "min": 0"#), &[]);
-    check(times, &line(r#""method": "count", "of": "n", "each": -9, "max": 5, "min": 0"#), &[("sheet-deduction", "lines.l.max")]);
+    check(
+        times,
+        &line(r#""method": "count", "of": "n", "each": -9, "max": 5, "min": 0"#),
+        &[("sheet-deduction", "lines.l.max")],
+    );
     let level = r#""v": { "type": "level", "options": { "good": { "points": 80 }, "bad": { "points": 0 } } }"#;
     check(level, &line(r#""method": "rating", "of": "v", "max": 100"#), &[("sheet-reach", "lines.l.max")]);
     check(level, &line(r#""method": "rating", "of": "v", "max": 80"#), &[]);
@@ -173,10 +192,17 @@ fn schemes_have_slips_too() {
     };
     check(times, &sum(30), &[("sheet-sum", "lines.l.scale")]);
     let grades = |bands: &str| {
-        format!(r#"{}, "grades": {{ "bands": [{bands}] }}"#, line(r#""method": "count", "of": "n", "each": -2, "max": 80, "min": 0"#))
+        format!(
+            r#"{}, "grades": {{ "bands": [{bands}] }}"#,
+            line(r#""method": "count", "of": "n", "each": -2, "max": 80, "min": 0"#)
+        )
     };
     check(times, &grades(r#"{ "id": "A", "from": 70 }, { "id": "B", "from": 60 }, { "id": "C" }"#), &[]);
-    check(times, &grades(r#"{ "id": "A", "from": 90 }, { "id": "B", "from": 60 }"#), &[("sheet-reach", "grades.bands[0]")]);
+    check(
+        times,
+        &grades(r#"{ "id": "A", "from": 90 }, { "id": "B", "from": 60 }"#),
+        &[("sheet-reach", "grades.bands[0]")],
+    );
     let blank = r#""n": { "type": "count" }, "p": { "type": "number", "parameter": true }"#;
     check(blank, &line(r#""method": "count", "of": "n", "each": "p""#), &[("sheet-blank", "fields.p")]);
 }

@@ -49,6 +49,7 @@ impl Found {
         let listed = |names: Vec<&str>| if names.is_empty() { "-".to_owned() } else { names.join(" ") };
         match name {
             "total" => text(report.total.value_text()),
+            "max" => text(report.max.map(kefu::score::decimal::plain)),
             "pay" => text(report.pay.as_ref().and_then(kefu::score::LineReport::value_text)),
             "fines" => text(report.fines.as_ref().and_then(kefu::score::LineReport::value_text)),
             "band" => text(report.band.and_then(|at| Some(scheme.grades.as_ref()?.bands.get(at)?.id.clone()))),

@@ -108,7 +108,9 @@ impl Explorer<'_> {
     /// The nearest value on either side that reaches the goal.
     fn nearest(&mut self, goal: Goal, field: usize, known: &Field, value: Decimal) -> Option<Need> {
         let grid = grid(&known.kind);
-        let at = |steps: i64| value.checked_add(grid.checked_mul(Decimal::from(steps))?).filter(|value| holds(known, *value));
+        let at = |steps: i64| {
+            value.checked_add(grid.checked_mul(Decimal::from(steps))?).filter(|value| holds(known, *value))
+        };
         let found = [1, -1].into_iter().filter_map(|side| {
             let reaches = |explorer: &mut Self, steps: i64| {
                 at(side * steps).is_some_and(|value| goal.is_reached(&explorer.with(field, Slot::Figure(Ok(value)))))
@@ -188,7 +190,9 @@ impl Explorer<'_> {
         let best = self.scheme.reachable(line, self.inputs)?;
         let grid = grid(&Kind::Number);
         let last = i64::try_from(((best - value) / grid).ceil()).ok().filter(|last| *last > 0)?;
-        let at = |steps: i64| grid.checked_mul(Decimal::from(steps)).and_then(|up| value.checked_add(up)).map_or(best, |up| up.min(best));
+        let at = |steps: i64| {
+            grid.checked_mul(Decimal::from(steps)).and_then(|up| value.checked_add(up)).map_or(best, |up| up.min(best))
+        };
         let reaches = |explorer: &mut Self, steps: i64| goal.is_reached(&explorer.with_line(line, at(steps)));
         if !reaches(self, last) {
             return None;

@@ -47,7 +47,9 @@ impl Explorer<'_> {
         }
         if before.band != after.band {
             let bands = self.scheme.grades.as_ref().map_or(&[][..], |grades| &grades.bands);
-            let title = |band: Option<usize>| band.and_then(|band| bands.get(band)).map_or("?", |band| band.title.in_language(lang));
+            let title = |band: Option<usize>| {
+                band.and_then(|band| bands.get(band)).map_or("?", |band| band.title.in_language(lang))
+            };
             effects.push(sentence("band", lang, &[title(before.band), title(after.band)]));
         }
         for (name, before, after) in [("pay", before.pay, after.pay), ("fines", before.fines, after.fines)] {
@@ -57,7 +59,8 @@ impl Explorer<'_> {
                 effects.push(sentence(name, lang, &[&signed(after - before)]));
             }
         }
-        let title = |action: &usize| self.scheme.actions.get(*action).map_or("", |action| action.title.in_language(lang));
+        let title =
+            |action: &usize| self.scheme.actions.get(*action).map_or("", |action| action.title.in_language(lang));
         let spared = before.actions.iter().filter(|action| !after.actions.contains(action));
         effects.extend(spared.map(|action| sentence("spared", lang, &[title(action)])));
         let follows = after.actions.iter().filter(|action| !before.actions.contains(action));
@@ -72,7 +75,9 @@ impl Explorer<'_> {
         let before = self.inputs.slot(at);
         let events = match (before, slot) {
             (Some(Slot::List(before)), Slot::List(after)) => Some(count(after) - count(before)),
-            (Some(Slot::Figure(Ok(before))), Slot::Figure(Ok(after))) if field.kind == Kind::Count => Some(*after - *before),
+            (Some(Slot::Figure(Ok(before))), Slot::Figure(Ok(after))) if field.kind == Kind::Count => {
+                Some(*after - *before)
+            }
             _ => None,
         };
         if let Some(events) = events {

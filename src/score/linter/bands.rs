@@ -32,7 +32,8 @@ pub(super) fn check(page: &Page) -> Vec<Slip> {
     }
     let mut slips = Vec::new();
     let apart = |left: &Band, right: &Band| {
-        right.place.row - left.place.row > NEAR || (page.table && right.place.row > left.place.row && left.place.cell != right.place.cell)
+        right.place.row - left.place.row > NEAR
+            || (page.table && right.place.row > left.place.row && left.place.cell != right.place.cell)
     };
     for list in found.chunk_by(|left, right| !apart(left, right)) {
         if list.len() >= 2 && list.iter().any(|band| band.is_range() && band.low < band.high) {
@@ -75,7 +76,8 @@ fn bands(chars: &[char], row: usize, cell: usize) -> Vec<Band> {
             continue;
         }
         let place = |end| Place { row, cell, start: mark.start, end };
-        let (behind, word) = (mark.end + blanks(&chars[mark.end..]), |at: usize| chars[at..].iter().take(2).collect::<String>());
+        let (behind, word) =
+            (mark.end + blanks(&chars[mark.end..]), |at: usize| chars[at..].iter().take(2).collect::<String>());
         let band = match (word(behind).as_str(), upper_end(chars, mark.end)) {
             ("以下", _) => Band { low: None, high: Some(mark.figure), place: place(behind + 2) },
             ("以上", _) => Band { low: Some(mark.figure), high: None, place: place(behind + 2) },
@@ -101,7 +103,9 @@ fn joins_time(chars: &[char], start: usize) -> bool {
 
 /// The figure that a range goes up to, and where that ends; none where this is no range, or one of hours, people …
 fn upper_end(chars: &[char], start: usize) -> Option<(Decimal, usize)> {
-    let joins = |character: &&char| character.is_whitespace() || matches!(character, '-' | '~' | '～' | '—' | '–' | '－' | '至' | '到');
+    let joins = |character: &&char| {
+        character.is_whitespace() || matches!(character, '-' | '~' | '～' | '—' | '–' | '－' | '至' | '到')
+    };
     let joined = chars[start..].iter().take_while(joins).count();
     if chars[start..start + joined].iter().all(|character| character.is_whitespace()) {
         return None;

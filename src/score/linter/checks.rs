@@ -30,7 +30,9 @@ pub(super) fn check(page: &Page, sheet: &Outline) -> Vec<Slip> {
     slips.extend(grouped(page, sheet, &items).unwrap_or_else(|| whole(page, sheet, &items)));
     for item in &items {
         let largest = item.offs.iter().max_by_key(|off| off.0).filter(|off| off.0 > item.best);
-        slips.extend(largest.map(|(off, place)| Slip::at(page, *place, "sheet-deduction", &[&plain(*off), &plain(item.best)])));
+        slips.extend(
+            largest.map(|(off, place)| Slip::at(page, *place, "sheet-deduction", &[&plain(*off), &plain(item.best)])),
+        );
         if !item.named && page.table {
             slips.push(Slip::at(page, item.place, "sheet-unnamed", &[&plain(item.best)]));
         }
@@ -41,7 +43,8 @@ pub(super) fn check(page: &Page, sheet: &Outline) -> Vec<Slip> {
 
 /// The items, of the one kind of value that makes the sheet: weights in percent, else points, else bare figures.
 fn items(sheet: &Outline) -> Option<Vec<Item>> {
-    let of = |units: &[Unit]| -> Vec<&Value> { sheet.values.iter().filter(|value| units.contains(&value.unit)).collect() };
+    let of =
+        |units: &[Unit]| -> Vec<&Value> { sheet.values.iter().filter(|value| units.contains(&value.unit)).collect() };
     let percents = of(&[Unit::Percent]);
     let enough = |values: &[&Value]| values.len() >= ENOUGH && is_near(values.iter().map(|value| value.figure).sum());
     if enough(&percents) {
@@ -77,7 +80,8 @@ fn collapsed(values: &[&Value]) -> Vec<Item> {
         let ends = run.len() > 1 && run.last().is_some_and(|value| value.figure.is_zero());
         let mut taken = 0;
         while taken < run.len() {
-            let alike = run[taken..].windows(2).take_while(|pair| ends || is_alike(&pair[0].label, &pair[1].label)).count();
+            let alike =
+                run[taken..].windows(2).take_while(|pair| ends || is_alike(&pair[0].label, &pair[1].label)).count();
             let options = &run[taken..=taken + alike];
             items.push(item(options));
             taken += options.len();
@@ -126,7 +130,11 @@ fn whole(page: &Page, sheet: &Outline, items: &[Item]) -> Vec<Slip> {
     let (stated, place, sentence) = match (sheet.stated, sheet.groups.first()) {
         (Some((stated, place)), _) => (stated, place, "sheet-sum.whole"),
         (None, Some(group)) if sum != hundred => (groups, group.place, "sheet-sum.groups"),
-        _ => (hundred, items.first().map_or(Place { row: 0, cell: 0, start: 0, end: 0 }, |item| item.place), "sheet-sum.hundred"),
+        _ => (
+            hundred,
+            items.first().map_or(Place { row: 0, cell: 0, start: 0, end: 0 }, |item| item.place),
+            "sheet-sum.hundred",
+        ),
     };
     if sum == stated || (sheet.stated.is_none() && !is_near(sum)) {
         return Vec::new();

@@ -121,7 +121,9 @@ fn mark(chars: &[char], figure: Decimal, start: usize, end: usize) -> Mark {
             (Unit::Points, behind + 1)
         }
         Some('%' | '％') => (Unit::Percent, behind + 1),
-        Some(next) if "人次个個天日月年小时時秒元项項户戶页頁点點:：级級位条條".contains(*next) => (Unit::Other, end),
+        Some(next) if "人次个個天日月年小时時秒元项項户戶页頁点點:：级級位条條".contains(*next) => {
+            (Unit::Other, end)
+        }
         _ => (Unit::Bare, end),
     };
     let each = matches!(chars.get(close), Some('/' | '／'));
@@ -135,7 +137,10 @@ fn mark(chars: &[char], figure: Decimal, start: usize, end: usize) -> Mark {
 /// What the words before a figure make of it; `next` is the sign behind it.
 fn role(before: &[char], next: Option<&char>) -> Role {
     let mut close = before.len();
-    while before[..close].last().is_some_and(|&sign| sign.is_whitespace() || matches!(sign, '为' | '為' | '是' | ':' | '：')) {
+    while before[..close]
+        .last()
+        .is_some_and(|&sign| sign.is_whitespace() || matches!(sign, '为' | '為' | '是' | ':' | '：'))
+    {
         close -= 1;
     }
     if matches!(before[..close].last(), Some('(' | '（')) && matches!(next, Some(')' | '）')) {

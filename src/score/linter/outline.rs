@@ -55,7 +55,8 @@ pub(super) struct Outline {
 }
 
 /// Words of the heading of a sheet.
-const HEADINGS: [&str; 9] = ["考核表", "细则", "考核评分", "指标详解", "测评表", "加分项考核", "扣分项考核", "考核方案", "评分表"];
+const HEADINGS: [&str; 9] =
+    ["考核表", "细则", "考核评分", "指标详解", "测评表", "加分项考核", "扣分项考核", "考核方案", "评分表"];
 
 /// The sheets of a page that is no table. Parts under the same heading, one after the other, are one sheet.
 pub(super) fn of_lines(page: &Page) -> Vec<Outline> {
@@ -82,9 +83,15 @@ fn line(page: &Page, row: usize) -> &[char] {
 
 /// The heading in a line without what stands in brackets, if it is one.
 fn heading(chars: &[char]) -> Option<Vec<char>> {
-    let name: Vec<char> = chars.iter().copied().take_while(|sign| !matches!(sign, '(' | '（')).filter(|sign| !sign.is_whitespace()).collect();
+    let name: Vec<char> = chars
+        .iter()
+        .copied()
+        .take_while(|sign| !matches!(sign, '(' | '（'))
+        .filter(|sign| !sign.is_whitespace())
+        .collect();
     let text: String = name.iter().collect();
-    (name.len() <= 24 && han(&name) + 2 >= name.len() && HEADINGS.iter().any(|word| text.ends_with(word))).then_some(name)
+    (name.len() <= 24 && han(&name) + 2 >= name.len() && HEADINGS.iter().any(|word| text.ends_with(word)))
+        .then_some(name)
 }
 
 /// Adds what a line says; the answer is whether it belongs to a column of figures without a word between them.
@@ -101,7 +108,9 @@ fn read_line(page: &Page, row: usize, sheet: &mut Outline, dump: bool) -> bool {
         column: false,
         offs: Vec::new(),
     };
-    for mark in found.iter().filter(|mark| mark.role == Role::Group && mark.unit != Unit::Bare && mark.unit != Unit::Other) {
+    for mark in
+        found.iter().filter(|mark| mark.role == Role::Group && mark.unit != Unit::Bare && mark.unit != Unit::Other)
+    {
         sheet.groups.push(Group { stated: Some(mark.figure), place: value(mark).place });
     }
     let plain: Vec<&Mark> = found.iter().filter(|mark| mark.role == Role::Plain && mark.unit != Unit::Other).collect();
@@ -143,7 +152,10 @@ fn stands_alone(page: &Page, row: usize) -> bool {
 fn is_set_apart(chars: &[char], mark: &Mark) -> bool {
     let blank = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|sign| sign.is_whitespace());
     let prose = |part: &[char]| han(part) >= 4;
-    blank(mark.start.checked_sub(1)) && blank(Some(mark.end)) && prose(&chars[..mark.start]) && prose(&chars[mark.end..])
+    blank(mark.start.checked_sub(1))
+        && blank(Some(mark.end))
+        && prose(&chars[..mark.start])
+        && prose(&chars[mark.end..])
 }
 
 /// What a figure on a line of its own belongs to: the nearest line of prose before it, unless that has its figure.

@@ -100,7 +100,9 @@ impl Page {
     /// All cells with their places.
     pub(super) fn cells(&self) -> impl Iterator<Item = (usize, usize, &[char])> {
         let rows = self.rows.iter().enumerate();
-        rows.flat_map(|(row, cells)| cells.cells.iter().enumerate().map(move |(cell, held)| (row, cell, &held.chars[..])))
+        rows.flat_map(|(row, cells)| {
+            cells.cells.iter().enumerate().map(move |(cell, held)| (row, cell, &held.chars[..]))
+        })
     }
 
     /// What stands at a place.

@@ -57,7 +57,12 @@ fn scale(scheme: &Scheme, at: usize, inputs: &Inputs) -> Option<Problem> {
     let parts: Vec<Decimal> = line.lines.iter().map(|&part| scheme.reachable(part, inputs)).collect::<Option<_>>()?;
     let sum: Decimal = parts.into_iter().sum();
     let scaled = scheme.reachable(at, inputs).filter(|scaled| *scaled != sum && is_scaled(line))?;
-    Some(Problem::new("sheet-sum.group", Gravity::Warning, path(line, "scale"), &[&plain(sum), &plain(scaled), &plain((scaled - sum).abs())]))
+    Some(Problem::new(
+        "sheet-sum.group",
+        Gravity::Warning,
+        path(line, "scale"),
+        &[&plain(sum), &plain(scaled), &plain((scaled - sum).abs())],
+    ))
 }
 
 /// Whether a sum is multiplied or divided as a whole.
@@ -99,9 +104,15 @@ fn offs(scheme: &Scheme, line: &Line) -> Vec<Decimal> {
 fn bands(scheme: &Scheme, grades: &Grades, inputs: &Inputs) -> Vec<Problem> {
     let Some(most) = scheme.reachable(grades.of, inputs) else { return Vec::new() };
     let from = |band: &Band| band.from.as_ref()?.0.constant();
-    let above = grades.bands.iter().enumerate().filter_map(|(at, band)| Some((at, from(band).filter(|from| *from > most)?)));
+    let above =
+        grades.bands.iter().enumerate().filter_map(|(at, band)| Some((at, from(band).filter(|from| *from > most)?)));
     let told = |(at, from): (usize, Decimal)| {
-        Problem::new("sheet-reach.declared", Gravity::Warning, format!("grades.bands[{at}]"), &[&plain(from), &plain(most)])
+        Problem::new(
+            "sheet-reach.declared",
+            Gravity::Warning,
+            format!("grades.bands[{at}]"),
+            &[&plain(from), &plain(most)],
+        )
     };
     above.map(told).collect()
 }

@@ -37,13 +37,25 @@ pub(super) fn outline(page: &Page) -> Option<Outline> {
         }
         let Some(mark) = single(cells, columns.points) else { continue };
         let place = Place { row, cell: columns.points, start: mark.start, end: mark.end };
-        if named.clone().any(|at| TOTALS.iter().any(|word| text(cells, at).starts_with(word))) || is_total(cells, columns.group) {
+        if named.clone().any(|at| TOTALS.iter().any(|word| text(cells, at).starts_with(word)))
+            || is_total(cells, columns.group)
+        {
             sheet.stated = Some((mark.figure, place));
             continue;
         }
-        let label = named.rev().find(|&at| is_named(cells, at)).map_or_else(Vec::new, |at| cells.cells[at].chars.clone());
+        let label =
+            named.rev().find(|&at| is_named(cells, at)).map_or_else(Vec::new, |at| cells.cells[at].chars.clone());
         let group = sheet.groups.len().checked_sub(1);
-        sheet.values.push(Value { figure: mark.figure, unit: mark.unit, place, label, group, item, column: false, offs: Vec::new() });
+        sheet.values.push(Value {
+            figure: mark.figure,
+            unit: mark.unit,
+            place,
+            label,
+            group,
+            item,
+            column: false,
+            offs: Vec::new(),
+        });
     }
     charge(page, &mut sheet);
     Some(sheet)
@@ -54,14 +66,20 @@ fn columns(page: &Page) -> Option<Columns> {
     let has = |row: &Row, words: &[&str], at: usize| words.iter().any(|word| text(row, at).contains(word));
     let width = page.rows.iter().map(|row| row.cells.len()).max()?;
     let most = || {
-        let figures = |column: usize| page.rows.iter().filter(|row| single(row, column).is_some_and(|mark| mark.role == Role::Plain)).count();
+        let figures = |column: usize| {
+            page.rows.iter().filter(|row| single(row, column).is_some_and(|mark| mark.role == Role::Plain)).count()
+        };
         (0..width).rev().max_by_key(|&column| figures(column)).filter(|&column| figures(column) >= 3)
     };
     for (at, row) in page.rows.iter().enumerate().take(5) {
         let points = (0..width).find(|&column| has(row, &POINTS, column) && han(&row.cells[column].chars) <= 8);
         let group = (0..width).find(|&column| has(row, &GROUPS, column));
         if points.is_some() && row.cells.iter().filter(|cell| !cell.chars.is_empty()).count() >= 2 {
-            return Some(Columns { head: at + 1, group: group.filter(|&group| Some(group) < points), points: points.or_else(most)? });
+            return Some(Columns {
+                head: at + 1,
+                group: group.filter(|&group| Some(group) < points),
+                points: points.or_else(most)?,
+            });
         }
     }
     Some(Columns { head: 0, group: None, points: most()? })

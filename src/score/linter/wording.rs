@@ -2,9 +2,9 @@
 //!
 //! Refuses to know: what other rows say.
 
+use super::Slip;
 use super::marks::{Mark, Role, ends_with, marks};
 use super::page::{Page, Place};
-use super::Slip;
 use crate::score::decimal::{Decimal, plain};
 
 /// Bounds named the wrong way round: `加分，最低130分`, `减分，最高70分`, `最低扣分为3分`.
@@ -55,8 +55,22 @@ fn starts_with(chars: &[char], word: &str) -> bool {
 
 /// Words behind which a figure belongs; a blank before the unit shows that it is missing.
 const ASKING: [(&str, &str); 16] = [
-    ("降低", "%"), ("提高", "%"), ("增加", "%"), ("减少", "%"), ("減少", "%"), ("低于", "%"), ("高于", "%"), ("超过", "%"), ("±", "%"),
-    ("加", "分"), ("减", "分"), ("減", "分"), ("扣", "分"), ("得", "分"), ("出现", "次"), ("达到", "次"),
+    ("降低", "%"),
+    ("提高", "%"),
+    ("增加", "%"),
+    ("减少", "%"),
+    ("減少", "%"),
+    ("低于", "%"),
+    ("高于", "%"),
+    ("超过", "%"),
+    ("±", "%"),
+    ("加", "分"),
+    ("减", "分"),
+    ("減", "分"),
+    ("扣", "分"),
+    ("得", "分"),
+    ("出现", "次"),
+    ("达到", "次"),
 ];
 
 /// Figures left blank: `每降低 %，加 分`.
@@ -64,8 +78,14 @@ pub(super) fn missing(page: &Page) -> Vec<Slip> {
     let mut slips = Vec::new();
     for (row, cell, chars) in page.cells() {
         for (at, &unit) in chars.iter().enumerate() {
-            let unit = match unit { '%' | '％' => "%", '分' => "分", '次' => "次", _ => continue };
-            let gap = chars[..at].iter().rev().take_while(|sign| sign.is_whitespace() || matches!(sign, '_' | '＿')).count();
+            let unit = match unit {
+                '%' | '％' => "%",
+                '分' => "分",
+                '次' => "次",
+                _ => continue,
+            };
+            let gap =
+                chars[..at].iter().rev().take_while(|sign| sign.is_whitespace() || matches!(sign, '_' | '＿')).count();
             let before = &chars[..at - gap];
             // Without a blank 加分 is a word; a lone percent sign is not.
             let blank = gap > 0 || unit == "%";

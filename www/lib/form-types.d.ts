@@ -1,4 +1,4 @@
-import type { Document, Problem, Text } from "./index.js";
+import type { Document, Problem, Table, Text } from "./index.js";
 
 /** A document of the kind `form`; its shape is checked by `checkDocument`, and described in docs/forms.md. */
 export type FormDocument = Document & { kind: "form"; use: "survey" | "register" | "checklist" } & Record<string, unknown>;
@@ -113,6 +113,75 @@ export type FormResponse = {
   problems: Problem[];
 };
 
+export type SummaryOptions = {
+  /** What responses are told apart by: `by`, `channel`, an attribute, or a question. */
+  by?: string;
+  period?: "day" | "week" | "month";
+  /** Days, `2024-05-01`; both belong to it. */
+  from?: string;
+  to?: string;
+};
+/** A figure with its 95 % interval; of a single answer there is none. */
+export type Interval = { value: number; low?: number; high?: number };
+/** A share from 0 to 1, its interval by Wilson; without figures where nobody was asked. */
+export type Share = { count: number; of: number; value?: number; low?: number; high?: number };
+export type Measure = {
+  id: string;
+  title: string;
+  method: string;
+  /** `share` from 0 to 1, `points` from -100 to 100, `scale` as answered. */
+  unit: "share" | "points" | "scale";
+  n: number;
+  value?: number;
+  low?: number;
+  high?: number;
+  /** Fewer than 30: no conclusions. */
+  small: boolean;
+  /** In per cent for shares. */
+  goal?: { above?: number; atLeast?: number; met: boolean };
+  /** What the share gives of the points of a score sheet, exact, as text. */
+  points?: string;
+  count?: number;
+  promoters?: Share;
+  passives?: Share;
+  detractors?: Share;
+};
+export type AnswerTally = {
+  asked: number;
+  answered: number;
+  notAnswered: number;
+  notApplicable: number;
+  /** Among those who answered. */
+  counts: (Share & { id: string; title: string; meanPlace?: Interval })[];
+  mean?: Interval;
+  median?: number;
+  yes?: Share;
+  satisfied?: Share;
+  topBox?: Share;
+  nps?: Interval;
+  texts?: string[];
+};
+export type QuestionSummary = AnswerTally & { id: string; title: string; kind: QuestionKind; aspects?: (AnswerTally & { id: string; title: string })[] };
+export type Summary = {
+  responses: number;
+  complete: number;
+  /** The days of the first and the last, in China. */
+  from?: string;
+  to?: string;
+  small: boolean;
+  measures: Measure[];
+  questions: QuestionSummary[];
+  groups: { key: string; responses: number; measures: Measure[] }[];
+  /** Of two groups; with more of them each against all others, and `b` is empty. */
+  differences: { measure: string; a: string; b: string; difference: number; low: number; high: number; clear: boolean }[];
+  trend: { from: string; responses: number; short?: number; measures: Measure[] }[];
+  followUps: (FollowUp & { response: string; at: string; subject?: string })[];
+  quality: { code: FormResponse["quality"][number]["code"]; count: number }[];
+  problems: (Problem & { count: number })[];
+  /** Responses wanted to know a share to ±5 points. */
+  needed: { share: number };
+};
+
 /** A survey, a register or a checklist. */
 export class Form {
   /** @throws KefuError `invalid-argument`, `pack-missing`, `not-ready`; what is wrong with the document is in {@link problems} */
@@ -128,6 +197,12 @@ export class Form {
   validate(answers: Answers): Problem[];
   /** The response to keep; `complete` says whether it can be taken. */
   submit(answers: Answers, meta: ResponseMeta): FormResponse;
+  /** The figures of many responses; what was not answered or does not apply is in no denominator. */
+  summarize(responses: FormResponse[], options?: SummaryOptions): Summary;
+  /** The same bit by bit, in one pass; a form gathers one at a time. Texts have a response as JSON on each line. */
+  summary(options?: SummaryOptions): { add(responses: FormResponse[] | string): void; result(): Summary };
+  /** Responses as a table for `toCsv` and `toXlsx`: what is personal masked, what is sensitive left out unless asked for. */
+  table(responses: FormResponse[], options?: { sensitive?: boolean }): Table;
   /** Frees the memory. Using the form afterwards throws. */
   dispose(): void;
   [Symbol.dispose](): void;

@@ -3,6 +3,7 @@
 import { BehindDoor } from "./behind-door.js";
 import { invalidArgument } from "./errors.js";
 import { formNamed } from "./form-documents.js";
+import { tableOf } from "./form-table.js";
 
 /** @typedef {import("./form-types.js").Answers} Answers */
 /** @typedef {import("./form-types.js").FormDocument} FormDocument */
@@ -11,8 +12,12 @@ import { formNamed } from "./form-documents.js";
 /** @typedef {import("./form-types.js").FormView} FormView */
 /** @typedef {import("./form-types.js").QuestionView} QuestionView */
 /** @typedef {import("./form-types.js").ResponseMeta} ResponseMeta */
+/** @typedef {import("./form-types.js").Summary} Summary */
+/** @typedef {import("./form-types.js").SummaryOptions} SummaryOptions */
 
 const OPTIONS = ["lang", "seed"];
+/** Lines handed over at once: few enough for the memory, and so many that crossing costs nothing. */
+const LINES = 2000;
 
 export class Form {
   #engine;
@@ -67,6 +72,47 @@ export class Form {
   submit(answers, meta) {
     if (typeof meta?.at !== "string") throw invalidArgument("meta.at", "a response says when it was given", 'pass { at: "2024-05-01T10:00:00+08:00" }');
     return this.#ask({ ask: "submit", answers: checked(answers), meta: { ...meta, id: meta.id ?? newId() } });
+  }
+
+  /**
+   * The figures of many responses.
+   * @param {FormResponse[]} responses
+   * @param {SummaryOptions} [options]
+   * @returns {Summary}
+   */
+  summarize(responses, options = {}) {
+    const summary = this.summary(options);
+    summary.add(responses);
+    return summary.result();
+  }
+
+  /**
+   * Figures gathered bit by bit, in one pass; one at a time of each form.
+   * @param {SummaryOptions} [options]
+   */
+  summary(options = {}) {
+    this.#ask({ ask: "gather", plan: options });
+    return {
+      /** @param {FormResponse[] | string} responses themselves, or one as JSON on each line */
+      add: (responses) => {
+        if (typeof responses === "string") return void this.#engine.ask(/** @type {any} */ ([responses]));
+        for (let from = 0; from < responses.length; from += LINES) {
+          const lines = responses.slice(from, from + LINES).map((response) => JSON.stringify(response));
+          this.#engine.ask(/** @type {any} */ ([lines.join("\n")]));
+        }
+      },
+      /** @returns {Summary} */
+      result: () => ({ ...this.#ask({ ask: "figures" }), needed: { share: this.#ask({ ask: "needed" }) } }),
+    };
+  }
+
+  /**
+   * Responses as a table, for `toCsv` and `toXlsx`.
+   * @param {FormResponse[]} responses
+   * @param {{ sensitive?: boolean }} [options]
+   */
+  table(responses, options = {}) {
+    return tableOf({ title: this.#about.title, lang: this.lang, questions: this.questions }, responses, options);
   }
 
   dispose() {

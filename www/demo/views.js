@@ -28,6 +28,7 @@ const VIEWS = {
   review: { name: "reviewView", sheets: ["./demo/review/review.css"], load: () => import("./review/index.js") },
   batch: { name: "batchView", sheets: ["./demo/review/review.css", "./demo/batch/batch.css"], load: () => import("./batch/index.js") },
   calibrate: { name: "calibrateView", sheets: ["./demo/review/review.css", "./demo/batch/batch.css", "./demo/calibrate/calibrate.css"], load: () => import("./calibrate/index.js") },
+  survey: { name: "surveyView", sheets: ["./demo/batch/batch.css", "./demo/survey/survey.css"], load: () => import("./survey/index.js") },
   rules: { name: "rulesView", sheets: ["./demo/rules/rules.css"], load: () => import("./rules/index.js") },
 };
 

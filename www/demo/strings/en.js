@@ -9,6 +9,7 @@ export const strings = {
   reviewView: "Review",
   batchView: "Many conversations",
   calibrateView: "Calibration",
+  surveyView: "Surveys",
   rulesView: "Rule workshop",
   viewMissing: "This part could not be loaded: {reason}. The others work as usual.",
   language: "Language",

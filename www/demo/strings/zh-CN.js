@@ -9,6 +9,7 @@ export const strings = {
   reviewView: "会话复核",
   batchView: "批量复核",
   calibrateView: "校准",
+  surveyView: "满意度",
   rulesView: "规则工作台",
   viewMissing: "这一栏没有载入：{reason}。其余各栏照常。",
   language: "语言",

@@ -4,7 +4,7 @@
  * Invariant: a line that cannot be read is told with its number, and the others are read.
  */
 
-import { cellsOf } from "../batch/csv.js";
+import { cellsOf } from "../csv.js";
 
 /** @typedef {import("../../dist/form.js").Form} Form */
 /** @typedef {import("../../dist/form.js").FormResponse} FormResponse */

@@ -6,7 +6,7 @@
 // it is offered; nobody is thanked for what was not taken down.
 
 import { fill } from "../../strings/index.js";
-import { documentOf, formOf } from "./forms.js";
+import { formOf } from "./forms.js";
 import { randomId } from "./respondent.js";
 import { Sitting } from "./sitting.js";
 import { languages } from "./strings.js";
@@ -17,7 +17,7 @@ import { languages } from "./strings.js";
 /**
  * @typedef {object} Setting
  * @property {import("./forms.js").Given} given
- * @property {string | null} name
+ * @property {import("../../form-types.js").FormDocument} document
  * @property {Language} lang
  * @property {import("./sitting.js").Pace} pace
  * @property {string} subject
@@ -36,7 +36,6 @@ const SILENCE = 4000;
 
 export class Interview {
   #setting;
-  #document;
   #form;
   #sitting;
   #id;
@@ -50,23 +49,20 @@ export class Interview {
 
   /** @param {Setting} setting */
   static async begin(setting) {
-    const { given, name, subject, keeper } = setting;
-    const document = await documentOf(given, name);
+    const { subject, document, keeper } = setting;
     const kept = await keeper.draft(document.anonymous ? "" : subject);
-    return new Interview(setting, document, kept);
+    return new Interview(setting, kept);
   }
 
   /**
    * @param {Setting} setting
-   * @param {import("../../form-types.js").FormDocument} document
    * @param {import("./keeper.js").Draft | null} kept
    */
-  constructor(setting, document, kept) {
+  constructor(setting, kept) {
     this.#setting = setting;
-    this.#document = document;
     this.#id = kept?.id ?? randomId();
     this.#seed = kept?.seed ?? Math.floor(Math.random() * 2 ** 31);
-    this.#form = formOf(setting.given, document, { lang: setting.lang, seed: this.#seed });
+    this.#form = formOf(setting.given, setting.document, { lang: setting.lang, seed: this.#seed });
     const answers = { ...kept?.answers, ...setting.context.answers };
     this.#sitting = new Sitting(this.#form, { pace: setting.pace, now: () => performance.now(), kept: { ...kept, answers } });
     this.#resumed = kept !== null && this.#sitting.begun;
@@ -124,7 +120,7 @@ export class Interview {
   translate(lang) {
     this.#setting.lang = lang;
     const before = this.#form;
-    this.#form = formOf(this.#setting.given, this.#document, { lang, seed: this.#seed });
+    this.#form = formOf(this.#setting.given, this.#setting.document, { lang, seed: this.#seed });
     this.#sitting.speak(this.#form);
     if (before !== this.#form) before.dispose?.();
     this.draw();
@@ -152,7 +148,7 @@ export class Interview {
       return card.end({ title: view.title, thanks: view.thanks || strings.thanks, delivery, closable, again: this.#state === "rejected" }, strings);
     }
     card.ask({
-      title: view.title, intro: view.intro, pageTitle: view.pages.length > 1 ? (step?.title ?? "") : "", anonymous: this.#document.anonymous === true, closable,
+      title: view.title, intro: view.intro, pageTitle: view.pages.length > 1 ? (step?.title ?? "") : "", anonymous: this.#setting.document.anonymous === true, closable,
       resumed: this.#resumed, step: step?.id ?? "", questions, at, of: steps.length, problems,
     }, strings);
   }
@@ -181,7 +177,7 @@ export class Interview {
   async #submit() {
     const { subject, context, now, keeper } = this.#setting;
     const { channel, by, attributes } = context;
-    const whom = this.#document.anonymous || subject === "" ? {} : { subject };
+    const whom = this.#setting.document.anonymous || subject === "" ? {} : { subject };
     const given = Object.fromEntries(Object.entries({ channel, by, attributes }).filter(([, value]) => value !== undefined));
     const response = this.#sitting.submit({ ...given, ...whom, at: now().toISOString(), id: this.#id });
     this.#state = "sending";

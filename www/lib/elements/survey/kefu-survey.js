@@ -8,7 +8,7 @@
 import { fill } from "../../strings/index.js";
 import { adopt, anchorOf, attributesOf } from "./attributes.js";
 import { createCard } from "./card.js";
-import { idOf } from "./forms.js";
+import { documentOf, idOf } from "./forms.js";
 import { Interview } from "./interview.js";
 import { Keeper } from "./keeper.js";
 import { offered } from "./outbox.js";
@@ -109,10 +109,11 @@ export class KefuSurveyElement extends Base {
   /** Shows the survey, whenever it was shown before. Resolves to whether it is shown. */
   async open() {
     const turn = (this.#turn += 1);
-    const keeper = await this.#keeper;
-    if (!keeper || this.#showing !== null) return this.#showing !== null;
+    if (this.#keeper === null || this.#showing !== null) return this.#showing !== null;
     try {
-      const interview = await this.#interview(keeper);
+      // The engine is loaded while the device is looked at.
+      const [keeper, document] = await Promise.all([this.#keeper, documentOf(this.#survey, this.getAttribute("form"))]);
+      const interview = await this.#interview(keeper, document);
       if (turn !== this.#turn || this.#showing !== null) interview.end();
       else this.#show(interview, keeper);
     } catch (error) {
@@ -185,11 +186,11 @@ export class KefuSurveyElement extends Base {
     void this.#keeper?.then((keeper) => keeper.outbox.flush());
   }
 
-  /** @param {Keeper} keeper */
-  #interview(keeper) {
-    const { form: name, lang, pace, subject, lifted: closable } = attributesOf(this);
+  /** @param {Keeper} keeper @param {import("../../form-types.js").FormDocument} document */
+  #interview(keeper, document) {
+    const { lang, pace, subject, lifted: closable } = attributesOf(this);
     const emit = (/** @type {string} */ type, /** @type {unknown} */ detail) => this.#emit(type, detail);
-    return Interview.begin({ given: this.#survey, name, lang, pace, subject, context: this.#context, now: this.#now, closable, keeper, card: this.#card, emit });
+    return Interview.begin({ given: this.#survey, document, lang, pace, subject, context: this.#context, now: this.#now, closable, keeper, card: this.#card, emit });
   }
 
   /** @param {Interview} interview @param {Keeper} keeper */

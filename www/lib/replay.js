@@ -12,6 +12,10 @@ import { ReviewJob } from "./review-job.js";
 
 /** Of more hits than these, spread over all of them, none is looked at: each costs a full review. */
 const CANDIDATES = 300;
+/** So much of a conversation tells it from others. */
+const MOST_READ = 4000;
+/** Hits differ by the words that were hit; where these are alike, by the rest. */
+const REST = 0.25;
 const UNMET = "unmet";
 
 /** @param {Options} options */
@@ -73,7 +77,8 @@ class Replay {
       const { conversation, review } = await this.#job.open(number);
       const { evidence } = review.rules[at];
       const said = evidence.map((/** @type {any} */ place) => place.text).join("");
-      hits.push({ hit: { number, conversation, evidence }, pairs: pairsOf(said) });
+      const talk = conversation.turns.map((/** @type {any} */ { text }) => text).join("\n").slice(0, MOST_READ);
+      hits.push({ hit: { number, conversation, evidence }, pairs: pairsOf(`\n${said}\n`), around: pairsOf(talk) });
     }
     return mostDifferent(hits, most).map(({ hit }) => hit);
   }
@@ -136,9 +141,12 @@ export function likeness(one, other) {
   return (2 * shared) / (one.size + other.size);
 }
 
+/** @param {{ pairs: Set<string>, around?: Set<string> }} one @param {{ pairs: Set<string>, around?: Set<string> }} other */
+const nearness = (one, other) => likeness(one.pairs, other.pairs) + (one.around && other.around ? REST * likeness(one.around, other.around) : 0);
+
 /**
  * Greedily the one least like all taken so far, beginning with the first.
- * @template {{ pairs: Set<string> }} T
+ * @template {{ pairs: Set<string>, around?: Set<string> }} T
  * @param {T[]} items
  * @param {number} most
  * @returns {T[]}
@@ -152,7 +160,7 @@ export function mostDifferent(items, most) {
     const next = left.reduce((best, each) => (each.like < best.like ? each : best));
     taken.push(next.item);
     left = left.filter((each) => each !== next);
-    for (const each of left) each.like = Math.max(each.like, likeness(each.item.pairs, next.item.pairs));
+    for (const each of left) each.like = Math.max(each.like, nearness(each.item, next.item));
   }
   return taken;
 }

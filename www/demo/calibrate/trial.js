@@ -185,8 +185,9 @@ function fires(tally, count) {
 /** @param {import("../../dist/index.js").ReplayHit} hit @param {Words["say"]} say @param {() => void} onOpen @param {AbortSignal} signal */
 function hitOf({ number, conversation, evidence }, say, onOpen, signal) {
   const said = [...new Set(evidence.filter(({ shows }) => shows !== "occasion").map(({ text }) => text).filter(Boolean))];
+  const asked = conversation.turns.slice(0, evidence[0]?.turn ?? 0).filter(({ role }) => role === "customer").at(-1)?.text ?? "";
   const button = build("button", { type: "button", class: "hit" }, build("strong", {}, conversation.id ?? String(number + 1)), " ",
-    build("span", { lang: "zh-CN" }, said.join(" / ") || say("noWords")));
+    build("span", { lang: "zh-CN" }, said.join(" / ") || say("noWords")), build("span", { class: "hit-asked", lang: "zh-CN" }, asked));
   button.addEventListener("click", onOpen, { signal });
   return build("li", {}, button);
 }

@@ -6,6 +6,7 @@
 // typing and sending go on; after it is taken out, the page is as it was before.
 
 import { languageOf } from "../../strings/index.js";
+import { adopt } from "../adopt.js";
 import { Judge } from "./judge.js";
 import { createStrip, MOST_ADVICE } from "./strip.js";
 import { languages } from "./strings.js";
@@ -39,7 +40,7 @@ export class KefuCourtesyElement extends Base {
 
   connectedCallback() {
     const arrived = this.#life === null;
-    for (const name of arrived ? ["check", "context"] : []) this.#adopt(name);
+    if (arrived) adopt(this, ["check", "context"]);
     this.#attach();
     if (arrived) void this.#start();
   }
@@ -95,18 +96,6 @@ export class KefuCourtesyElement extends Base {
 
   get #language() {
     return languageOf(this.lang || this.closest("[lang]")?.getAttribute("lang") || "");
-  }
-
-  /**
-   * A property set before the element was upgraded hides the accessor; it is set again through it.
-   * @param {string} name
-   */
-  #adopt(name) {
-    const properties = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    if (!Object.hasOwn(this, name)) return;
-    const value = properties[name];
-    delete properties[name];
-    properties[name] = value;
   }
 
   async #start() {

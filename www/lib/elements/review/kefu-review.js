@@ -6,6 +6,7 @@
 // element in the document is not the end of it; whatever fails, the page goes on.
 
 import { languageOf } from "../../strings/index.js";
+import { adopt } from "../adopt.js";
 import { mended } from "./mending.js";
 import { Reviewer } from "./reviewer.js";
 import { wordsIn } from "./strings.js";
@@ -47,7 +48,7 @@ export class KefuReviewElement extends Base {
   connectedCallback() {
     if (this.#live) return;
     this.#live = true;
-    for (const name of PROPERTIES) this.#adopt(name);
+    adopt(this, PROPERTIES);
     this.#restart();
   }
 
@@ -134,18 +135,6 @@ export class KefuReviewElement extends Base {
 
   get #words() {
     return wordsIn(languageOf(this.lang || this.closest("[lang]")?.getAttribute("lang") || ""));
-  }
-
-  /**
-   * A property set before the element was upgraded hides the accessor; it is set again through it.
-   * @param {string} name
-   */
-  #adopt(name) {
-    const properties = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    if (!Object.hasOwn(this, name)) return;
-    const value = properties[name];
-    delete properties[name];
-    properties[name] = value;
   }
 
   /** Several settings changed in one task cost one engine. */

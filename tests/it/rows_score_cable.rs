@@ -220,6 +220,13 @@ fn s_162_parts_of_customer_service() {
 }
 
 #[test]
+fn s_119_replies_that_a_call_contradicts() {
+    let case = r#""mismatches": 1, "grave_mismatches": 1"#;
+    service("surplus total", &[(case, "r_mismatch -3; r_grave -6; total 91")]);
+    service("", &[(case, "reasons 0; total 95")]);
+}
+
+#[test]
 fn s_163_deductions_larger_than_their_item() {
     let case = r#""false_replies": 3, "complaints": [["province"]]"#;
     service("", &[(case, "total 85; true_replies 0; escalations 0")]);

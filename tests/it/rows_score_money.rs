@@ -251,3 +251,8 @@ fn s_251_arrivals_of_those_who_asked() {
 fn s_268_the_sales_report_feeds_the_commission() {
     rows("shop-points/commission", "", &[(r#""sales": [99, 99, 58], "rate": "100%""#, "pay 256")]);
 }
+
+#[test]
+fn s_293_fewer_than_ten_items_listed() {
+    rows("shop-im/stock", "", &[(r#""listed": 9"#, "actions check_stock"), (r#""listed": 10"#, "actions -")]);
+}

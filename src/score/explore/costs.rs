@@ -23,7 +23,7 @@ impl Explorer<'_> {
             if self.scheme.lines.get(line).is_none_or(|line| !line.lines.is_empty()) {
                 continue;
             }
-            let Some(Ok(value)) = self.values.get(line).copied() else { continue };
+            let Ok(value) = self.value(line) else { continue };
             let best = self.scheme.reachable(line, self.inputs);
             let Some(best) = best.filter(|best| *best > value) else { continue };
             let total = match (self.with_line(line, best).total, self.base.total) {

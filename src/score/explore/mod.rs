@@ -65,6 +65,15 @@ impl<'a> Explorer<'a> {
         &self.base
     }
 
+    /// The value of a line as it is.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none.
+    pub fn value(&self, line: usize) -> Figure {
+        self.values.get(line).copied().unwrap_or(Err(Gap::Unknown))
+    }
+
     /// What it would come to with something else in a field.
     fn with(&mut self, field: usize, slot: Slot) -> Outcome {
         let mut inputs = self.inputs.clone();

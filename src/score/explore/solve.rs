@@ -186,7 +186,7 @@ impl Explorer<'_> {
 
     /// The least value of a line that reaches the goal.
     fn line(&mut self, goal: Goal, line: usize) -> Option<Need> {
-        let value = self.values.get(line).copied()?.ok()?;
+        let value = self.value(line).ok()?;
         let best = self.scheme.reachable(line, self.inputs)?;
         let grid = grid(&Kind::Number);
         let last = i64::try_from(((best - value) / grid).ceil()).ok().filter(|last| *last > 0)?;

@@ -25,11 +25,23 @@ impl Explorer<'_> {
             Lever::Field(field, slot) => self.field_text(*field, slot, lang),
             Lever::Line(line, value) => {
                 let title = self.scheme.lines.get(*line).map_or("", |line| line.title.in_language(lang));
-                let before = self.values.get(*line).and_then(|value| value.ok()).map_or_else(String::new, shown);
+                let before = self.value(*line).ok().map_or_else(String::new, shown);
                 sentence("becomes", lang, &[title, &before, &shown(*value)])
             }
         };
         self.with_effects(head, &need.outcome, lang)
+    }
+
+    /// What was entered in a field, in words; of a list, how many items.
+    #[must_use]
+    pub fn entered_text(&self, field: usize, lang: &str) -> String {
+        self.inputs.slot(field).map_or_else(String::new, |slot| self.slot_text(field, slot, lang))
+    }
+
+    /// What would be in a field, in words; of a list, how many items.
+    #[must_use]
+    pub fn slot_text(&self, field: usize, slot: &Slot, lang: &str) -> String {
+        self.scheme.fields.get(field).map_or_else(String::new, |field| value_text(field, slot, lang))
     }
 
     fn with_effects(&self, head: String, after: &Outcome, lang: &str) -> String {
@@ -86,14 +98,17 @@ impl Explorer<'_> {
             let name = if events.is_sign_negative() { "fewer" } else { "more" };
             return sentence(name, lang, &[title, &shown(events.abs()), &unit]);
         }
-        let told = |slot: Option<&Slot>| slot.map_or_else(String::new, |slot| value_text(field, slot, lang));
-        sentence("becomes", lang, &[title, &told(before), &told(Some(slot))])
+        sentence("becomes", lang, &[title, &self.entered_text(at, lang), &value_text(field, slot, lang)])
     }
 }
 
 /// What is in a field, in words.
 fn value_text(field: &Field, slot: &Slot, lang: &str) -> String {
-    let Slot::Figure(Ok(figure)) = slot else { return String::new() };
+    let figure = match slot {
+        Slot::Figure(Ok(figure)) => figure,
+        Slot::Figure(Err(_)) => return String::new(),
+        Slot::List(list) => return shown(count(list)),
+    };
     match &field.kind {
         Kind::Percent => format!("{}%", worded(*figure * Decimal::ONE_HUNDRED)),
         Kind::Flag => sentence(if figure.is_zero() { "flag-0" } else { "flag-1" }, lang, &[]),

@@ -52,15 +52,15 @@ fn pairs(page: &Page, list: &[Band]) -> Vec<Slip> {
     });
     sorted.dedup_by(|left, right| (left.low, left.high) == (right.low, right.high));
     let mut slips: Vec<Slip> = Vec::new();
-    let mut shared: Vec<Decimal> = Vec::new();
+    let mut shared = None;
     for pair in sorted.windows(2) {
         let (Some(upper), Some(lower)) = (pair[0].low, pair[1].high) else { continue };
         let (above, below) = (page.quoted(pair[0].place), page.quoted(pair[1].place));
         if lower < upper {
             let between = plain((lower + upper) / Decimal::TWO);
             slips.push(Slip::at(page, pair[1].place, "sheet-gap", &[&below, &above, &between, &plain(upper)]));
-        } else if !shared.contains(&upper) {
-            shared.push(upper);
+        } else if shared != Some(upper) {
+            shared = Some(upper);
             slips.push(Slip::at(page, pair[1].place, "sheet-overlap", &[&below, &above, &plain(upper)]));
         }
     }
@@ -112,6 +112,8 @@ fn upper_end(chars: &[char], start: usize) -> Option<(Decimal, usize)> {
     }
     let from = start + joined;
     let end = number_end(chars, from);
-    let upper = marks(&chars[from..]).into_iter().next().filter(|mark| mark.start == 0 && mark.unit != Unit::Other)?;
+    // A line can be long, and a number with its unit is not.
+    let near = &chars[from..chars.len().min(from + 32)];
+    let upper = marks(near).into_iter().next().filter(|mark| mark.start == 0 && mark.unit != Unit::Other)?;
     Some((from_text(&chars[from..end].iter().collect::<String>())?, from + upper.end))
 }

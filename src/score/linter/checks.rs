@@ -111,9 +111,14 @@ fn grouped(page: &Page, sheet: &Outline, items: &[Item]) -> Option<Vec<Slip>> {
     if items.iter().any(|item| item.group.is_none()) || sheet.groups.iter().all(|group| group.stated.is_none()) {
         return None;
     }
+    let mut sums = vec![Decimal::ZERO; sheet.groups.len()];
+    for item in items {
+        if let Some(sum) = item.group.and_then(|group| sums.get_mut(group)) {
+            *sum += item.best;
+        }
+    }
     let mut slips = Vec::new();
-    for (at, group) in sheet.groups.iter().enumerate() {
-        let sum: Decimal = items.iter().filter(|item| item.group == Some(at)).map(|item| item.best).sum();
+    for (group, sum) in sheet.groups.iter().zip(sums) {
         if let Some(stated) = group.stated.filter(|stated| *stated != sum) {
             let details = [plain(sum), plain(stated), plain((stated - sum).abs())];
             slips.push(Slip::at(page, group.place, "sheet-sum.group", &details.each_ref().map(String::as_str)));
@@ -155,7 +160,8 @@ fn reach(page: &Page, sheet: &Outline) -> Option<Slip> {
         return None;
     }
     // The page's order is lost: the weight is the first behind any of the ways to score.
-    let weight = sheet.tails.iter().find_map(|tail| weights.iter().find(|weight| weight.place.row > tail.place.row))?;
+    let first = sheet.tails.first()?;
+    let weight = weights.iter().find(|weight| weight.place.row > first.place.row)?;
     let lost = (Decimal::ONE_HUNDRED - *best) * weight.figure / Decimal::ONE_HUNDRED;
     let total: Decimal = weights.iter().map(|weight| weight.figure).sum();
     let tail = sheet.tails.iter().find(|tail| tail.figure == *best)?;

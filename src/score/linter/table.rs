@@ -125,7 +125,9 @@ fn charge(page: &Page, sheet: &mut Outline) {
         let off = |mark: &Mark| mark.role == Role::Off && matches!(mark.unit, Unit::Points | Unit::Bare);
         let Some(largest) = marks(chars).into_iter().filter(off).max_by_key(|mark| mark.figure) else { continue };
         let below = page.rows.iter().skip(row + 1).take_while(|row| text(row, cell).is_empty()).count();
-        let items = sheet.values.iter_mut().filter(|value| (row..=row + below).contains(&value.place.row));
+        let from = sheet.values.partition_point(|value| value.place.row < row);
+        let to = sheet.values.partition_point(|value| value.place.row <= row + below);
+        let items = sheet.values.get_mut(from..to).into_iter().flatten();
         if let Some(item) = items.max_by_key(|value| value.figure) {
             item.offs.push((largest.figure, Place { row, cell, start: largest.start, end: largest.end }));
         }

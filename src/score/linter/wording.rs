@@ -24,7 +24,7 @@ pub(super) fn bounds(page: &Page) -> Vec<Slip> {
 fn turned(chars: &[char], mark: &Mark) -> Option<(&'static str, usize)> {
     let word = |words: &[&str]| {
         let lead = &chars[..mark.start];
-        (0..lead.len()).rev().find(|&at| words.iter().any(|word| starts_with(&lead[at..], word)))
+        (0..lead.len()).rev().take(CLAUSE).find(|&at| words.iter().any(|word| starts_with(&lead[at..], word)))
     };
     let full = Decimal::ONE_HUNDRED;
     match mark.role {
@@ -39,10 +39,13 @@ fn turned(chars: &[char], mark: &Mark) -> Option<(&'static str, usize)> {
     }
 }
 
+/// How far before a bound the word it belongs to can stand.
+const CLAUSE: usize = 60;
+
 /// The last word that says which way points go.
 fn verb(before: &[char]) -> Option<char> {
     let plain = |sign: char| if sign == '減' { '减' } else { sign };
-    let mut signs = before.iter().enumerate().rev().map(|(at, &sign)| (at, plain(sign)));
+    let mut signs = before.iter().enumerate().rev().take(CLAUSE).map(|(at, &sign)| (at, plain(sign)));
     // 增加 is about what is measured, not about points.
     let grows = |at: usize| at > 0 && before[at - 1] == '增';
     let shrinks = |at: usize| before.get(at + 1).is_some_and(|&next| next == '少');

@@ -18,13 +18,13 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// The yardstick's sources.
 const YARDSTICK: &str = "tests/bench/yardstick";
 
-/// Builds, installs the libraries compared with, and runs the benchmark.
-pub(crate) fn run(project: &Project) -> Outcome<()> {
+/// Builds, installs the libraries compared with, and runs the benchmark, or the one part of it that is named.
+pub(crate) fn run(project: &Project, part: Option<&str>) -> Outcome<()> {
     setup::for_web_tests(project)?;
     build::run(project)?;
     setup::npm_packages(project, "tests/bench")?;
     yardstick(project)?;
-    process::run(project.node().arg(project.at("tests/bench/run.js")))
+    process::run(project.node().arg(project.at("tests/bench/run.js")).args(part))
 }
 
 /// The yardstick's glue and optimised wasm, unless nothing they are made of has changed.

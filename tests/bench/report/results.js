@@ -4,39 +4,31 @@ import { CURVES, LENGTHS } from "../plan.js";
 import { megabytes, table, time, times, whole } from "./format.js";
 import { goals } from "./goals.js";
 import { LIST_PICTURE, TEXT_PICTURE } from "./pictures.js";
-import { reviews } from "./reviews.js";
 import { cellOf, fastestPeer, incorrect, least, YARDSTICK } from "./standing.js";
 
 /** @typedef {import("../plan.js").Measured} Measured */
 /** @typedef {import("../plan.js").Description} Description */
 /** @typedef {import("./goals.js").Module} Module */
-/** @typedef {{ measured: Measured[], reviewed: import("./reviews.js").Reviews, systems: Description[], modules: Module[], machine: string, seconds: number }} Run */
+/** @typedef {{ measured: Measured[], systems: Description[], modules: Module[] }} Run */
 
 /** @param {Run} run */
-export function results({ measured, reviewed, systems, modules, machine, seconds }) {
+export function results({ measured, systems, modules }) {
   const largest = measured.map((one) => one.matching.at(-1)?.size ?? 0).at(0) ?? 0;
   return [
-    "# The benchmark's results",
-    introduction(machine, seconds),
+    introduction(),
     "## What is compared",
     table(["system", "what it does with a text", "correct?"], systems.map((system) => described(system, measured)), 3),
     ...measured.map((one) => `## Goals, ${one.host}\n\n${from(`all tasks, ${whole(largest)} phrases`)}\n\n${goals(one, systems, modules)}`),
     ...measured.flatMap((one) => matching(one, systems)),
     ...measured.flatMap((one) => preparing(one, systems)),
     ...measured.flatMap(lasting),
-    reviews(reviewed),
     growth(),
-    "",
   ].join("\n\n");
 }
 
-/**
- * @param {string} machine
- * @param {number} seconds
- */
-const introduction = (machine, seconds) =>
+const introduction = () =>
   [
-    `Written by \`cargo xtask bench\`: every figure and both pictures are of that one command's one run, which took ${seconds} s (${machine}).`,
+    "Every figure and both pictures are of that one run.",
     "Systems take turns within each round, so that a disturbance falls on all; still, ratios are worth more than times.",
     "*Least* is the least of nine rounds (three where a call is slow), *median* their median;",
     "÷ daachorse is the least time in relation to a plain daachorse module with a folding table, ÷ peer in relation to the fastest correct peer.",

@@ -33,6 +33,8 @@ fn written(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     for (at, sheet) in sheets.iter().enumerate() {
         let worksheet = workbook.add_worksheet();
         worksheet.set_name(name_of(&sheet.name, at))?;
+        // A formula that comes to nothing comes to an empty text, not to the format's nought.
+        worksheet.set_formula_result_default("");
         head(worksheet, sheet)?;
         for (row, cells) in (1..).zip(&sheet.rows) {
             for (column, cell) in (0..).zip(cells) {

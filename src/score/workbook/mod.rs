@@ -307,8 +307,9 @@ impl Maker<'_> {
             let cases = actions.iter().map(|&at| &self.scheme.actions[at]);
             let cases: String = cases
                 .map(|action| {
+                    // What is not known to hold does not follow.
                     format!(
-                        "IF({},{},",
+                        "IF(IFERROR({},FALSE),{},",
                         formulas.text(&action.when),
                         quoted(&format!("{}；", action.title.in_language(self.lang)))
                     )

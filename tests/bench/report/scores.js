@@ -3,7 +3,7 @@
 import { table, time, times, whole } from "./format.js";
 
 /**
- * @typedef {{ count: number, plain: number, explained: number | null, wall: number }} Took milliseconds
+ * @typedef {{ count: number, plain: number, explained: number | null }} Took milliseconds
  * @typedef {{ load: number, prepare: number, took: Took[], wrong: number, of: number }} Answer milliseconds, but for the last two
  * @typedef {{ id: string, name: string, numbers: string, kind: string, explains?: string }} Described
  * @typedef {{ system: Described, answers: Answer[] }} Entry
@@ -30,7 +30,7 @@ export function scores(scored) {
   const head = ["", "loading", "preparing", ...scored.counts.map((count) => `${whole(count)} ${count === 1 ? "sheet" : "sheets"}`), "÷ kefu", `${whole(many)} explained`, "wrong"];
   return [
     `## Score sheets, ${scored.host}`,
-    "*`cargo xtask bench scores`: twelve steps from a month's facts to points, a band and money (`scores/sheet.js`), a fresh process each, the least of three rounds, time of the processor.*",
+    "*`cargo xtask bench scores`: twelve steps from a month's facts to points, a band and money (`scores/sheet.js`), a fresh process each, the least of three rounds, time of the processor; few sheets once, by code just loaded, 10,000 three times in each process.*",
     "A sheet is wrong if its points or its money differ by a cent from what whole numbers of any size make of it. Ours and zen explain: " +
       scored.systems.flatMap(({ system }) => (system.explains === undefined ? [] : [`${system.name} tells ${system.explains}`])).join("; ") + ".",
     table(head, rows),

@@ -35,11 +35,13 @@ impl Index {
     pub(super) fn new(forms: Forms) -> Self {
         let numbers = order(&forms);
         // In the order they are looked for: a search that goes through memory one way takes a quarter less time (measured).
-        Self::in_order(forms.in_order(&numbers), numbers).unwrap_or_default()
+        let forms = forms.in_order(&numbers);
+        let lookup = Lookup::over(&forms).unwrap_or_default();
+        Self { forms, numbers, lookup }
     }
 
     /// An index of forms that stand in the order they are looked for, and have these numbers; `None` if they do not.
-    fn in_order(forms: Forms, numbers: Vec<u32>) -> Option<Self> {
+    fn read(forms: Forms, numbers: Vec<u32>) -> Option<Self> {
         let mut given = vec![false; forms.len() as usize];
         let is_new =
             |&number: &u32| given.get_mut(number as usize).is_some_and(|given| !std::mem::replace(given, true));
@@ -54,7 +56,7 @@ impl Index {
         self.forms.pass(owners, wire);
         wire.fixed(&mut self.numbers, u32::to_le_bytes, u32::from_le_bytes);
         if wire.reads() {
-            let read = Self::in_order(std::mem::take(&mut self.forms), std::mem::take(&mut self.numbers));
+            let read = Self::read(std::mem::take(&mut self.forms), std::mem::take(&mut self.numbers));
             wire.insist(read.is_some());
             *self = read.unwrap_or_default();
         }

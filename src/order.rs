@@ -32,6 +32,14 @@ pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -
     from
 }
 
+/// The items in the order of `compare`; equal ones stay in their own order.
+#[cfg(feature = "clock")]
+pub(crate) fn in_order<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let order = sorted(items.len(), &|left, right| compare(&items[left], &items[right]));
+    let mut slots: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| slots[at as usize].take()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::sorted;

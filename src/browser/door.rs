@@ -11,6 +11,8 @@ use std::cell::RefCell;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+#[cfg(feature = "clock")]
+use super::clock::ClockEngine;
 #[cfg(feature = "review")]
 use super::courtesy::CourtesyEngine;
 use super::documents::{plain, value};
@@ -53,6 +55,8 @@ struct Opened {
 pub fn open(config: &JsValue) -> JsValue {
     let config = value(config);
     let made: Box<dyn Engine> = match config.text("engine") {
+        #[cfg(feature = "clock")]
+        Some("clock") => Box::new(ClockEngine::new(&config)),
         #[cfg(feature = "review")]
         Some("courtesy") => Box::new(CourtesyEngine::new(&config)),
         #[cfg(feature = "form")]

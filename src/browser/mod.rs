@@ -8,11 +8,13 @@
 
 #[cfg(feature = "change")]
 mod changes;
+#[cfg(feature = "clock")]
+mod clock;
 #[cfg(feature = "review")]
 mod courtesy;
 #[cfg_attr(feature = "open-sheets", allow(dead_code, reason = "the module that only reads files has no documents"))]
 mod documents;
-#[cfg(any(feature = "review", feature = "form"))]
+#[cfg(any(feature = "review", feature = "form", feature = "clock"))]
 mod door;
 #[cfg(feature = "workbench")]
 mod exchange;

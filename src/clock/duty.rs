@@ -9,6 +9,7 @@ use super::due::Deadline;
 use super::target::Bound;
 use super::timetable::day_of;
 use crate::moment::Moment;
+use crate::order::in_order;
 
 /// The most occurrences that are told at once.
 pub const MOST: usize = 5000;
@@ -132,7 +133,7 @@ impl Clock {
                 });
             }
         }
-        found.sort_by_key(|occurrence| occurrence.deadline.due);
+        let mut found = in_order(found, |left, right| left.deadline.due.cmp(&right.deadline.due));
         found.dedup();
         found.truncate(MOST);
         found

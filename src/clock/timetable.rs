@@ -7,6 +7,7 @@ use super::axis::Axis;
 use super::day::{DAY, Day};
 use super::holidays::Holidays;
 use super::hours::Hours;
+use crate::order::in_order;
 
 /// What a calendar says of its hours.
 #[derive(Clone, Debug, Default)]
@@ -175,16 +176,16 @@ fn special(calendar: &Calendar) -> Vec<(Day, Hours)> {
     let hours = |works: bool| if works { calendar.make_up.clone() } else { Hours::default() };
     let mut days: Vec<(Day, Hours)> = calendar.days.clone();
     days.extend(statutory.map(|special| (special.day, hours(special.works))));
-    // The sort is stable: of two for one day the calendar's own is the first.
-    days.sort_by_key(|special| special.0);
+    // Equal ones stay in order: of two for one day the calendar's own is the first.
+    let mut days = in_order(days, |left, right| left.0.cmp(&right.0));
     days.dedup_by_key(|special| special.0);
     days
 }
 
 /// The days that differ and the days after them, in order, each once.
 fn touched(special: &[(Day, Hours)]) -> impl Iterator<Item = Day> {
+    // In order already: the day after one may be the next that differs, but never a later one.
     let mut days: Vec<Day> = special.iter().flat_map(|(day, _)| [*day, day.plus(1)]).collect();
-    days.sort_unstable();
     days.dedup();
     days.into_iter()
 }

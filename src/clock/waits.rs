@@ -1,6 +1,7 @@
 //! How long customers waited for a person's answer, and how often they had to come back.
 
 use crate::moment::Moment;
+use crate::order::{in_order, sorted};
 
 /// Who wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,15 +50,13 @@ pub struct Contact {
 
 /// The contacts, by their numbers, that come at most `days` of 24 hours after the one before about the same.
 #[must_use]
-pub fn repeats(contacts: &[Contact], days: i64) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..contacts.len()).collect();
-    order.sort_by_key(|&at| (&contacts[at].about, contacts[at].at.milliseconds, at));
-    let close = |pair: &[usize]| {
-        let (first, second) = (&contacts[pair[0]], &contacts[pair[1]]);
+pub fn repeats(contacts: &[Contact], days: i64) -> Vec<u32> {
+    let key = |at: usize| (&contacts[at].about, contacts[at].at.milliseconds);
+    let order = sorted(contacts.len(), &|left, right| key(left).cmp(&key(right)));
+    let close = |pair: &[u32]| {
+        let (first, second) = (&contacts[pair[0] as usize], &contacts[pair[1] as usize]);
         let gap = second.at.milliseconds.saturating_sub(first.at.milliseconds);
         (first.about == second.about && gap <= days.saturating_mul(super::day::DAY)).then_some(pair[1])
     };
-    let mut found: Vec<usize> = order.windows(2).filter_map(close).collect();
-    found.sort_unstable();
-    found
+    in_order(order.windows(2).filter_map(close).collect(), u32::cmp)
 }

@@ -125,7 +125,7 @@ fn s064_contacts_about_the_same() {
         contact("张三 打印机", "2024-05-03 10:00"),
     ];
     assert_eq!(repeats(&all, 7), [2]);
-    assert_eq!(repeats(&all, 1), [] as [usize; 0]);
+    assert_eq!(repeats(&all, 1), [] as [u32; 0]);
 }
 
 #[test]

@@ -29,6 +29,7 @@ const VIEWS = {
   batch: { name: "batchView", sheets: ["./demo/review/review.css", "./demo/batch/batch.css"], load: () => import("./batch/index.js") },
   calibrate: { name: "calibrateView", sheets: ["./demo/review/review.css", "./demo/batch/batch.css", "./demo/calibrate/calibrate.css"], load: () => import("./calibrate/index.js") },
   survey: { name: "surveyView", sheets: ["./demo/batch/batch.css", "./demo/survey/survey.css"], load: () => import("./survey/index.js") },
+  clocks: { name: "clocksView", sheets: ["./demo/clocks/clocks.css"], load: () => import("./clocks/index.js") },
   rules: { name: "rulesView", sheets: ["./demo/rules/rules.css"], load: () => import("./rules/index.js") },
 };
 

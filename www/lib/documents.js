@@ -12,7 +12,7 @@ import { atHand } from "./packs.js";
 export const checkDocument = (document, { lang = "zh-CN" } = {}) => run(() => check(document, namedBy(document), lang));
 
 /**
- * The documents at hand that a document names in its lexicons.
+ * The documents at hand that a document names: its lexicons, its statutory days.
  * @param {any} document
  */
-export const namedBy = (document) => atHand().filter(({ id }) => document?.lexicons?.includes?.(id));
+export const namedBy = (document) => atHand().filter(({ id }) => [document?.lexicons, document?.holidays].flat().includes(id));

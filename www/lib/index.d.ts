@@ -331,6 +331,7 @@ export class CourtesyCheck {
   [Symbol.dispose](): void;
 }
 export * from "./review-types.js";
+export * from "./clock-types.js";
 
 /** A conversation as a review takes it. */
 export type Conversation = { id?: string; turns: Turn[]; attributes?: Record<string, unknown> };

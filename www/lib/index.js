@@ -14,6 +14,7 @@ export { ConversationReview } from "./review.js";
 export { ReviewJob } from "./review-job.js";
 export { PhraseGuard } from "./readings.js";
 export { replay } from "./replay.js";
+export { ServiceClock } from "./service-clock.js";
 export { GuardSession } from "./session.js";
 export { toCsv } from "./tables.js";
 export { parseTranscript, transcriptColumns } from "./transcript.js";

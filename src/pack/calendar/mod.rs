@@ -17,6 +17,7 @@ pub(crate) use shape::SHAPE;
 use crate::clock::{Calendar, Clock, Day, Holidays, Hours, Pause, Promises, Shift, Target};
 use crate::error::{Gravity, Problem};
 use crate::moment::{CHINA, Moment};
+use crate::order::in_order;
 use crate::pack::value::Value;
 use holidays::days_of;
 use parts::{Reader, weekdays_of};
@@ -124,7 +125,7 @@ fn calendar(reader: &mut Reader<'_>, others: &[Value]) -> Calendar {
             (Some(_), None) => {}
         }
     }
-    days.sort_by_key(|day| day.0);
+    let days = in_order(days, |left: &(Day, Hours), right| left.0.cmp(&right.0));
     let first_open = week.iter().find(|hours| !hours.is_empty()).cloned().unwrap_or_default();
     let make_up = match document.get("make_up") {
         Some(_) => hours(reader, Some(document), "make_up", "make_up").unwrap_or(first_open),
@@ -220,7 +221,7 @@ fn promises(reader: &mut Reader<'_>, broken: &[String]) -> Promises {
 /// The first day in force: a date, or a day of the year that the parameter `year` tells.
 fn in_force(reader: &mut Reader<'_>) -> Option<Day> {
     let text = reader.document.text("from")?;
-    let year = reader.parameter("year").map(|year| format!("{year:04}-{text}"));
+    let year = reader.parameter("year").map(|year| format!("{:04}-{text}", year as i64));
     let day = Day::parse(text).or_else(|| Day::parse(&year?));
     if day.is_none() {
         reader.problem("bad-date", "from".to_owned(), &[text]);

@@ -101,7 +101,7 @@ impl Reader<'_> {
             Measure::Months => (1200.0, amount.fract() == 0.0),
         };
         if !(0.0..=most).contains(&amount) || !whole {
-            self.problem("bad-amount", place, &[&number.to_string()]);
+            self.problem("bad-amount", place, &[]);
             return None;
         }
         let amount = amount.round() as i64;

@@ -10,6 +10,7 @@ export const strings = {
   batchView: "Many conversations",
   calibrateView: "Calibration",
   surveyView: "Surveys",
+  clocksView: "Deadlines",
   rulesView: "Rule workshop",
   viewMissing: "This part could not be loaded: {reason}. The others work as usual.",
   language: "Language",

@@ -6,6 +6,7 @@
 // page goes on.
 
 import { languageOf } from "../../strings/index.js";
+import { adopt } from "../adopt.js";
 import { Clockwork } from "./clockwork.js";
 import { wordsIn } from "./strings.js";
 import { createView } from "./view.js";
@@ -43,7 +44,7 @@ export class KefuClockElement extends Base {
   connectedCallback() {
     if (this.#live) return;
     this.#live = true;
-    for (const name of PROPERTIES) this.#adopt(name);
+    adopt(this, PROPERTIES);
     this.#room = new ResizeObserver(() => {
       if (this.#view.width() !== this.#width) this.#draw();
     });
@@ -153,18 +154,6 @@ export class KefuClockElement extends Base {
 
   get #words() {
     return wordsIn(languageOf(this.lang || this.closest("[lang]")?.getAttribute("lang") || ""));
-  }
-
-  /**
-   * A property set before the element was upgraded hides the accessor; it is set again through it.
-   * @param {string} name
-   */
-  #adopt(name) {
-    const properties = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    if (!Object.hasOwn(this, name)) return;
-    const value = properties[name];
-    delete properties[name];
-    properties[name] = value;
   }
 
   /** Several settings changed in one task cost one engine. */

@@ -20,6 +20,8 @@ use super::documents::{plain, value};
 use super::form::FormEngine;
 #[cfg(feature = "review")]
 use super::review::ReviewEngine;
+#[cfg(feature = "score")]
+use super::score::ScoreEngine;
 use crate::pack::Value;
 
 /// What stands behind the door.
@@ -63,6 +65,8 @@ pub fn open(config: &JsValue) -> JsValue {
         Some("form") => Box::new(FormEngine::new(&config)),
         #[cfg(feature = "review")]
         Some("review") => Box::new(ReviewEngine::new(&config)),
+        #[cfg(feature = "score")]
+        Some("score") => Box::new(ScoreEngine::new(&config)),
         _ => return JsValue::UNDEFINED,
     };
     let problems = made.problems();

@@ -14,7 +14,7 @@ mod clock;
 mod courtesy;
 #[cfg_attr(feature = "open-sheets", allow(dead_code, reason = "the module that only reads files has no documents"))]
 mod documents;
-#[cfg(any(feature = "review", feature = "form", feature = "clock"))]
+#[cfg(any(feature = "review", feature = "form", feature = "clock", feature = "score"))]
 mod door;
 #[cfg(feature = "workbench")]
 mod exchange;
@@ -28,6 +28,8 @@ mod open_sheets;
 mod readings;
 #[cfg(feature = "review")]
 mod review;
+#[cfg(feature = "score")]
+mod score;
 #[cfg(feature = "live")]
 mod session;
 #[cfg(feature = "sheets")]

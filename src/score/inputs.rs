@@ -114,49 +114,57 @@ impl Scheme {
     #[must_use]
     pub fn enter<'a>(&self, entries: impl IntoIterator<Item = (&'a str, Entry)>) -> (Inputs, Vec<Problem>) {
         let mut problems = Vec::new();
-        let mut given: Vec<Option<(Entry, &str)>> = vec![None; self.fields.len()];
+        let mut given = vec![Entry::Missing; self.fields.len()];
         for (name, entry) in entries {
             match self.field_called(name) {
-                Some(at) => given[at] = Some((entry, name)),
-                None => {
-                    let known: Vec<&str> = self.fields.iter().map(|field| field.id.as_str()).collect();
-                    let details = [name, &known.join(", ")];
-                    problems.push(Problem::new("unknown-input", Gravity::Warning, path(name), &details));
-                }
+                Some(at) => given[at] = entry,
+                None => problems.push(self.unknown_input(name)),
             }
         }
-        let mut inputs = Inputs { slots: Vec::with_capacity(self.fields.len()) };
-        let mut missing = Vec::new();
-        for (at, (field, given)) in self.fields.iter().zip(given).enumerate() {
-            let (entry, name) = given.unwrap_or((Entry::Missing, &field.id));
-            if field.lacks(&entry) {
-                missing.push((at, path(name)));
-                inputs.slots.push(Slot::Figure(Err(Gap::Unknown)));
-            } else {
-                inputs.slots.push(field.slot(&entry, &path(name), &mut problems));
-            }
-        }
-        for (at, path) in missing {
-            self.missing(at, path, &mut inputs, &mut problems);
-        }
+        let mut inputs = Inputs::default();
+        self.take(&given, &mut inputs, &mut problems);
         (inputs, problems)
     }
 
+    /// Checks what was entered in each field, by the fields' numbers.
+    pub fn take(&self, given: &[Entry], inputs: &mut Inputs, problems: &mut Vec<Problem>) {
+        inputs.slots.clear();
+        for (at, field) in self.fields.iter().enumerate() {
+            let entry = given.get(at).unwrap_or(&Entry::Missing);
+            let lacks = field.default.is_none() && is_blank(entry);
+            inputs.slots.push(if lacks { Slot::Figure(Err(Gap::Unknown)) } else { field.slot(entry, problems) });
+        }
+        for at in 0..self.fields.len() {
+            if given.get(at).is_none_or(is_blank) {
+                self.missing(at, inputs, problems);
+            }
+        }
+    }
+
+    /// Something was entered for a field that the scheme does not have.
+    #[must_use]
+    pub fn unknown_input(&self, name: &str) -> Problem {
+        let known: Vec<&str> = self.fields.iter().map(|field| field.id.as_str()).collect();
+        let details = [name, &known.join(", ")];
+        Problem::new("unknown-input", Gravity::Warning, format!("inputs.{name}"), &details)
+    }
+
     /// What becomes of a field in which nothing was entered and for which nothing stands by.
-    fn missing(&self, at: usize, path: String, inputs: &mut Inputs, problems: &mut Vec<Problem>) {
-        let Some(field) = self.fields.get(at) else { return };
+    fn missing(&self, at: usize, inputs: &mut Inputs, problems: &mut Vec<Problem>) {
+        let Some(field) = self.fields.get(at).filter(|field| field.default.is_none()) else { return };
         let asked = field.when.as_ref().map(|when| Known { inputs, lines: &[], it: It::None }.holds(when));
         match asked {
             Some(Ok(false)) => inputs.set(at, field.nothing()),
             // Whether it is asked hangs on something that is missing itself and says so.
             Some(Err(_)) => {}
-            Some(Ok(true)) | None if field.used && !field.optional => problems.push(field.missing(path)),
+            Some(Ok(true)) | None if field.used && !field.optional => problems.push(field.missing()),
             _ => {}
         }
     }
 
     /// The field of that id, else the one that people call so.
-    fn field_called(&self, name: &str) -> Option<usize> {
+    #[must_use]
+    pub fn field_called(&self, name: &str) -> Option<usize> {
         self.field(name).or_else(|| {
             let called = |field: &Field| {
                 let Text { zh_cn, zh_tw, en } = &field.title;
@@ -167,17 +175,13 @@ impl Scheme {
     }
 }
 
-fn path(name: &str) -> String {
-    format!("inputs.{name}")
-}
-
 impl Field {
-    /// The value of an entry in this field. What cannot be used is unknown, and a problem at `path`.
-    pub fn slot(&self, entry: &Entry, path: &str, problems: &mut Vec<Problem>) -> Slot {
+    /// The value of an entry in this field. What cannot be used is unknown, and a problem.
+    pub fn slot(&self, entry: &Entry, problems: &mut Vec<Problem>) -> Slot {
         let entry = match &self.default {
             Some(default) if is_blank(entry) => default,
-            _ if self.lacks(entry) => {
-                problems.push(self.missing(path.to_owned()));
+            _ if is_blank(entry) => {
+                problems.push(self.missing());
                 return Slot::Figure(Err(Gap::Unknown));
             }
             _ => entry,
@@ -188,35 +192,36 @@ impl Field {
         };
         match (&self.kind, single) {
             (Kind::Figures(..), _) => {
-                let figure = |(at, item): (usize, &Entry)| self.number(item, &item_path(path, single, at), problems);
+                let figure = |(at, item): (usize, &Entry)| self.number(item, item_of(single, at), problems);
                 let figures: Option<Vec<Decimal>> = items.iter().enumerate().map(figure).collect();
                 figures.map_or(Slot::Figure(Err(Gap::Unknown)), |figures| Slot::List(List::Figures(figures)))
             }
             (Kind::Cases(choices), _) => {
-                let case = |(at, item): (usize, &Entry)| case(choices, item, &item_path(path, single, at), problems);
+                let case = |(at, item): (usize, &Entry)| self.case(choices, item, item_of(single, at), problems);
                 let cases: Option<Vec<u64>> = items.iter().enumerate().map(case).collect();
                 cases.map_or(Slot::Figure(Err(Gap::Unknown)), |cases| Slot::List(List::Cases(cases)))
             }
             (_, None) => {
-                problems.push(Problem::new("wrong-input", Gravity::Error, path, &[self.wants(), "[…]"]));
+                problems.push(self.problem("wrong-input", None, &[self.wants(), "[…]"]));
                 Slot::Figure(Err(Gap::Unknown))
             }
-            (Kind::Flag, Some(entry)) => Slot::Figure(self.flag(entry, path, problems).ok_or(Gap::Unknown)),
+            (Kind::Flag, Some(entry)) => Slot::Figure(self.flag(entry, problems).ok_or(Gap::Unknown)),
             (Kind::Level(choices), Some(entry)) => {
-                let level = level(choices, entry, path, problems);
+                let level = self.level(choices, entry, None, problems);
                 Slot::Figure(level.map(Decimal::from).ok_or(Gap::Unknown))
             }
-            (_, Some(entry)) => Slot::Figure(self.number(entry, path, problems).ok_or(Gap::Unknown)),
+            (_, Some(entry)) => Slot::Figure(self.number(entry, None, problems).ok_or(Gap::Unknown)),
         }
     }
 
-    /// Whether nothing was entered, and nothing stands by.
-    fn lacks(&self, entry: &Entry) -> bool {
-        self.default.is_none() && is_blank(entry)
+    /// A problem with what was entered here, in the item of that number.
+    fn problem(&self, sentence: &'static str, item: Option<usize>, details: &[&str]) -> Problem {
+        let path = item.map_or_else(|| format!("inputs.{}", self.id), |item| format!("inputs.{}[{item}]", self.id));
+        Problem::new(sentence, Gravity::Error, path, details)
     }
 
-    fn missing(&self, path: String) -> Problem {
-        Problem::new("missing", Gravity::Error, path, &[&self.title.zh_cn])
+    fn missing(&self) -> Problem {
+        self.problem("missing", None, &[&self.title.zh_cn])
     }
 
     /// Nought, or no items.
@@ -230,7 +235,7 @@ impl Field {
         }
     }
 
-    fn flag(&self, entry: &Entry, path: &str, problems: &mut Vec<Problem>) -> Option<Decimal> {
+    fn flag(&self, entry: &Entry, problems: &mut Vec<Problem>) -> Option<Decimal> {
         let truth = match entry {
             Entry::Flag(truth) => Some(*truth),
             Entry::Number(number) if *number == Decimal::ONE => Some(true),
@@ -243,18 +248,20 @@ impl Field {
             _ => None,
         };
         if truth.is_none() {
-            problems.push(Problem::new("wrong-input", Gravity::Error, path, &[self.wants(), &told(entry)]));
+            problems.push(self.problem("wrong-input", None, &[self.wants(), &told(entry)]));
         }
         truth.map(|truth| if truth { Decimal::ONE } else { Decimal::ZERO })
     }
 
-    fn number(&self, entry: &Entry, path: &str, problems: &mut Vec<Problem>) -> Option<Decimal> {
+    fn number(&self, entry: &Entry, item: Option<usize>, problems: &mut Vec<Problem>) -> Option<Decimal> {
         let number = match (entry, &self.kind) {
             (Entry::Number(number), Kind::Percent | Kind::Figures(true, _)) => {
                 if *number <= Decimal::ONE && *number > Decimal::ZERO && self.max.is_none_or(|max| max > Decimal::ONE) {
                     let meant = decimal::plain(*number * Decimal::ONE_HUNDRED);
                     let details = [&decimal::plain(*number)[..], &meant];
-                    problems.push(Problem::new("doubtful-percent", Gravity::Warning, path, &details));
+                    let mut doubt = self.problem("doubtful-percent", item, &details);
+                    doubt.gravity = Gravity::Warning;
+                    problems.push(doubt);
                 }
                 Some(*number)
             }
@@ -263,34 +270,62 @@ impl Field {
             _ => None,
         };
         let Some(number) = number else {
-            problems.push(Problem::new("wrong-input", Gravity::Error, path, &[self.wants(), &told(entry)]));
+            problems.push(self.problem("wrong-input", item, &[self.wants(), &told(entry)]));
             return None;
         };
         if matches!(self.kind, Kind::Count | Kind::Figures(_, true)) && !number.fract().is_zero() {
-            problems.push(Problem::new("not-whole", Gravity::Error, path, &[&decimal::plain(number)]));
+            problems.push(self.problem("not-whole", item, &[&decimal::plain(number)]));
             return None;
         }
-        self.within(number, path, problems)
+        self.within(number, item, problems)
     }
 
     /// The number, if the field can hold it, as it is counted with.
-    fn within(&self, number: Decimal, path: &str, problems: &mut Vec<Problem>) -> Option<Decimal> {
+    fn within(&self, number: Decimal, item: Option<usize>, problems: &mut Vec<Problem>) -> Option<Decimal> {
         let least = match self.kind {
             Kind::Count | Kind::Percent | Kind::Money | Kind::Figures(..) => self.min.or(Some(Decimal::ZERO)),
             _ => self.min,
         };
-        let figure = decimal::plain(number);
         if let Some(min) = least.filter(|min| number < *min) {
             let name = if min.is_zero() { "out-of-range.negative" } else { "out-of-range.small" };
-            problems.push(Problem::new(name, Gravity::Error, path, &[&figure, &decimal::plain(min)]));
+            problems.push(self.problem(name, item, &[&decimal::plain(number), &decimal::plain(min)]));
             return None;
         }
         if let Some(max) = self.max.filter(|max| number > *max) {
-            problems.push(Problem::new("out-of-range.large", Gravity::Error, path, &[&figure, &decimal::plain(max)]));
+            problems.push(self.problem("out-of-range.large", item, &[&decimal::plain(number), &decimal::plain(max)]));
             return None;
         }
         let share = matches!(self.kind, Kind::Percent | Kind::Figures(true, _));
         if share { number.checked_div(Decimal::ONE_HUNDRED) } else { Some(number) }
+    }
+
+    /// The number of the option of that name.
+    fn level(
+        &self,
+        choices: &[Choice],
+        entry: &Entry,
+        item: Option<usize>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<usize> {
+        let found = match entry {
+            Entry::Text(text) => choices.iter().position(|choice| choice.is_called(text.trim())),
+            _ => None,
+        };
+        if found.is_none() {
+            let known: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
+            problems.push(self.problem("unknown-level", item, &[&told(entry), &known.join(", ")]));
+        }
+        found
+    }
+
+    /// The levels that a case reached, a bit each.
+    fn case(&self, choices: &[Choice], entry: &Entry, item: Option<usize>, problems: &mut Vec<Problem>) -> Option<u64> {
+        let reached = match entry {
+            Entry::List(levels) => &levels[..],
+            single => std::slice::from_ref(single),
+        };
+        let levels = reached.iter().map(|entry| self.level(choices, entry, item, problems));
+        levels.collect::<Vec<_>>().into_iter().try_fold(0, |case, level| Some(case | bit(level?)))
     }
 
     /// A number's text without the unit that it is counted in anyway.
@@ -332,19 +367,6 @@ fn is_blank(entry: &Entry) -> bool {
     }
 }
 
-/// The number of the option of that name.
-fn level(choices: &[Choice], entry: &Entry, path: &str, problems: &mut Vec<Problem>) -> Option<usize> {
-    let found = match entry {
-        Entry::Text(text) => choices.iter().position(|choice| choice.is_called(text.trim())),
-        _ => None,
-    };
-    if found.is_none() {
-        let known: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
-        problems.push(Problem::new("unknown-level", Gravity::Error, path, &[&told(entry), &known.join(", ")]));
-    }
-    found
-}
-
 impl Choice {
     /// Whether this is its id, or what people call it.
     #[must_use]
@@ -354,18 +376,9 @@ impl Choice {
     }
 }
 
-/// The levels that a case reached, a bit each.
-fn case(choices: &[Choice], entry: &Entry, path: &str, problems: &mut Vec<Problem>) -> Option<u64> {
-    let reached = match entry {
-        Entry::List(levels) => &levels[..],
-        single => std::slice::from_ref(single),
-    };
-    let levels = reached.iter().map(|entry| level(choices, entry, path, problems));
-    levels.collect::<Vec<_>>().into_iter().try_fold(0, |case, level| Some(case | bit(level?)))
-}
-
-fn item_path(path: &str, single: Option<&Entry>, at: usize) -> String {
-    if single.is_some() { path.to_owned() } else { format!("{path}[{at}]") }
+/// The number of an item, if there are several.
+fn item_of(single: Option<&Entry>, at: usize) -> Option<usize> {
+    if single.is_some() { None } else { Some(at) }
 }
 
 /// An entry as it can be quoted in a sentence.

@@ -332,6 +332,7 @@ export class CourtesyCheck {
 }
 export * from "./review-types.js";
 export * from "./clock-types.js";
+export * from "./score-types.js";
 
 /** A conversation as a review takes it. */
 export type Conversation = { id?: string; turns: Turn[]; attributes?: Record<string, unknown> };

@@ -12,6 +12,7 @@ export { answerObjection, exportObjections, importObjections, objection, verifyO
 export { loadPack, packs } from "./packs.js";
 export { ConversationReview } from "./review.js";
 export { ReviewJob } from "./review-job.js";
+export { ScoreSheet } from "./score-sheet.js";
 export { PhraseGuard } from "./readings.js";
 export { replay } from "./replay.js";
 export { ServiceClock } from "./service-clock.js";

@@ -4,6 +4,7 @@ import { BehindDoor } from "./behind-door.js";
 import { namedBy } from "./documents.js";
 import { invalidArgument } from "./errors.js";
 import { documentById } from "./packs.js";
+import { whenRead } from "./when-read.js";
 
 /** @typedef {import("./index.js").Conversation} Conversation */
 /** @typedef {import("./index.js").Review} Review */
@@ -88,22 +89,6 @@ export class ConversationReview {
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
     this.dispose();
   }
-}
-
-/**
- * A property that is computed when it is first read.
- * @param {object} owner
- * @param {string} name
- * @param {() => unknown} compute
- */
-function whenRead(owner, name, compute) {
-  const common = { enumerable: true, configurable: true };
-  const get = () => {
-    const value = compute();
-    Object.defineProperty(owner, name, { ...common, writable: true, value });
-    return value;
-  };
-  Object.defineProperty(owner, name, { ...common, get });
 }
 
 /**

@@ -20,11 +20,13 @@ impl Reader {
                 continue;
             }
             let field = self.field(id, value);
-            let path = format!("fields.{id}.default");
             if let Some(default) = &field.default {
                 let mut problems = Vec::new();
-                field.slot(default, &path, &mut problems);
+                field.slot(default, &mut problems);
                 problems.retain(|problem| problem.gravity == Gravity::Error);
+                for problem in &mut problems {
+                    problem.path = format!("fields.{id}.default");
+                }
                 self.problems.extend(problems);
             }
             self.scheme.fields.push(field);

@@ -1,0 +1,106 @@
+//! JSON as it is written, piece by piece: many reports are one text, which a page reads faster than it builds objects.
+
+/// A JSON text that grows.
+#[derive(Debug, Default)]
+pub(super) struct Json {
+    text: String,
+    /// Whether the next value follows another one.
+    follows: bool,
+}
+
+impl Json {
+    /// The text.
+    pub(super) fn done(self) -> String {
+        self.text
+    }
+
+    /// A list.
+    pub(super) fn list(&mut self, items: impl FnOnce(&mut Self)) {
+        self.between('[', ']', items);
+    }
+
+    /// An object; its values are given by [`Json::name`] and what follows.
+    pub(super) fn object(&mut self, fields: impl FnOnce(&mut Self)) {
+        self.between('{', '}', fields);
+    }
+
+    fn between(&mut self, open: char, close: char, inside: impl FnOnce(&mut Self)) {
+        self.next();
+        self.text.push(open);
+        self.follows = false;
+        inside(self);
+        self.text.push(close);
+        self.follows = true;
+    }
+
+    /// The name of the value that comes next.
+    pub(super) fn name(&mut self, name: &str) -> &mut Self {
+        self.next();
+        self.quoted(name);
+        self.text.push(':');
+        self.follows = false;
+        self
+    }
+
+    /// A text.
+    pub(super) fn text(&mut self, text: &str) {
+        self.next();
+        self.quoted(text);
+        self.follows = true;
+    }
+
+    /// A text, or null.
+    pub(super) fn text_or_null(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.word("null"),
+        }
+    }
+
+    /// A whole number.
+    pub(super) fn number(&mut self, number: usize) {
+        self.word(&number.to_string());
+    }
+
+    /// A whole number, or null.
+    pub(super) fn number_or_null(&mut self, number: Option<usize>) {
+        match number {
+            Some(number) => self.number(number),
+            None => self.word("null"),
+        }
+    }
+
+    /// True, false or null.
+    pub(super) fn truth(&mut self, truth: Option<bool>) {
+        self.word(match truth {
+            Some(true) => "true",
+            Some(false) => "false",
+            None => "null",
+        });
+    }
+
+    fn word(&mut self, word: &str) {
+        self.next();
+        self.text.push_str(word);
+        self.follows = true;
+    }
+
+    fn next(&mut self) {
+        if self.follows {
+            self.text.push(',');
+        }
+    }
+
+    fn quoted(&mut self, text: &str) {
+        self.text.push('"');
+        for character in text.chars() {
+            match character {
+                '"' | '\\' => self.text.extend(['\\', character]),
+                // What a text of somebody's may hold, and JSON may not.
+                control if control < ' ' => self.text.push_str(&format!("\\u{:04x}", u32::from(control))),
+                _ => self.text.push(character),
+            }
+        }
+        self.text.push('"');
+    }
+}

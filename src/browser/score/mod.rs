@@ -1,0 +1,142 @@
+//! Score sheets across the boundary.
+//!
+//! Many sheets come in as one text of cells and go out as one JSON text; what all sheets of a scheme have in common is told
+//! once. `www/lib/score-sheet.js` knows both forms, nobody else does.
+
+mod about;
+mod cells;
+mod json;
+mod wire;
+
+use wasm_bindgen::prelude::JsValue;
+
+use self::cells::Rows;
+use self::json::Json;
+use super::documents::problems;
+use super::door::Engine;
+use crate::error::Problem;
+use crate::pack::{Value, scheme};
+use crate::score::decimal::plain;
+use crate::score::report::ranks;
+use crate::score::{Figure, Inputs, Scheme, Sheet};
+
+/// Sheets by one scheme.
+pub(super) struct ScoreEngine {
+    document: Value,
+    readings: Vec<(String, String)>,
+    scheme: Scheme,
+    problems: Vec<Problem>,
+    lang: String,
+    /// The scheme in its other readings, one answer changed: reading, option, scheme. Read when they are first asked for.
+    others: Option<Vec<(usize, usize, Scheme)>>,
+}
+
+impl ScoreEngine {
+    /// Sheets by `config`: `{ scheme, readings, lang }`.
+    pub(super) fn new(config: &Value) -> Self {
+        let document = config.get("scheme").cloned().unwrap_or_default();
+        let chosen = config.fields("readings").iter();
+        let readings: Vec<(String, String)> =
+            chosen.map(|(name, option)| (name.clone(), option.as_text().unwrap_or_default().to_owned())).collect();
+        let (scheme, problems) = scheme::read(&document, &readings);
+        let lang = config.text("lang").unwrap_or_default().to_owned();
+        Self { document, readings, scheme, problems, lang, others: None }
+    }
+
+    /// A report on each row, as JSON.
+    fn reports(&self, rows: &Rows<'_>) -> String {
+        let (mut inputs, mut sheet, mut doubts) = (Inputs::default(), Sheet::default(), Vec::new());
+        let mut json = Json::default();
+        let mut ranked: Vec<Figure> = Vec::new();
+        json.object(|json| {
+            json.name("reports").list(|json| {
+                rows.each(&self.scheme, |given| {
+                    doubts.clear();
+                    doubts.extend(rows.unknown(&self.scheme));
+                    self.scheme.take(given, &mut inputs, &mut doubts);
+                    self.scheme.compute(&inputs, &mut sheet);
+                    ranked.extend(self.scheme.rank.and_then(|line| sheet.values.get(line).copied()));
+                    let report = self.scheme.report(&inputs, &sheet, &self.lang);
+                    wire::report(json, &self.scheme, &report, &doubts, &self.lang);
+                });
+            });
+            json.name("ranks").list(|json| ranks(&ranked).into_iter().for_each(|rank| json.number_or_null(rank)));
+        });
+        json.done()
+    }
+
+    /// Total, pay, fines and band of each row, without reasons: cells as they come in.
+    fn totals(&self, rows: &Rows<'_>) -> String {
+        let (mut inputs, mut sheet, mut doubts) = (Inputs::default(), Sheet::default(), Vec::new());
+        let roots = [Some(self.scheme.total), self.scheme.pay, self.scheme.fines];
+        let mut text = String::new();
+        rows.each(&self.scheme, |given| {
+            doubts.clear();
+            self.scheme.take(given, &mut inputs, &mut doubts);
+            self.scheme.compute(&inputs, &mut sheet);
+            for root in roots {
+                if let Some((root, Ok(value))) = root.and_then(|root| Some((root, *sheet.values.get(root)?))) {
+                    text.push_str(&plain(self.scheme.reported(root, value)));
+                }
+                text.push(cells::CELL);
+            }
+            let bands = self.scheme.grades.as_ref().map(|grades| &grades.bands);
+            if let Some(band) = bands.zip(self.scheme.band_of(&inputs, &sheet)).and_then(|(bands, at)| bands.get(at)) {
+                text.push_str(&band.id);
+            }
+            text.push(cells::ROW);
+        });
+        text
+    }
+
+    /// What the first row would give if one question were answered otherwise.
+    fn alternatives(&mut self, rows: &Rows<'_>) -> String {
+        if self.others.is_none() {
+            self.others = Some(self.read_others());
+        }
+        let mut json = Json::default();
+        json.list(|json| {
+            for (reading, option, scheme) in self.others.iter().flatten() {
+                let (mut inputs, mut sheet, mut doubts) = (Inputs::default(), Sheet::default(), Vec::new());
+                rows.first(scheme, |given| scheme.take(given, &mut inputs, &mut doubts));
+                scheme.compute(&inputs, &mut sheet);
+                json.list(|json| {
+                    json.number(*reading);
+                    json.number(*option);
+                    wire::outcome(json, scheme, &inputs, &sheet);
+                });
+            }
+        });
+        json.done()
+    }
+
+    fn read_others(&self) -> Vec<(usize, usize, Scheme)> {
+        let mut others = Vec::new();
+        for (at, reading) in self.scheme.readings.iter().enumerate() {
+            for (nth, (option, _)) in reading.options.iter().enumerate() {
+                let mut readings = self.readings.clone();
+                readings.retain(|(name, _)| *name != reading.id);
+                readings.push((reading.id.clone(), option.clone()));
+                others.push((at, nth, scheme::read(&self.document, &readings).0));
+            }
+        }
+        others
+    }
+}
+
+impl Engine for ScoreEngine {
+    fn problems(&self) -> JsValue {
+        problems(&self.problems, &self.lang)
+    }
+
+    /// Scores `{ rows, columns }`, with `totals` in figures alone, with `alternatives` the first row in every reading. Without
+    /// rows, says what the scheme asks.
+    fn answer(&mut self, question: &Value) -> JsValue {
+        let Some(rows) = Rows::of(question) else { return about::about(&self.scheme, &self.lang) };
+        JsValue::from_str(&match () {
+            () if question.is_true("totals") => self.totals(&rows),
+            () if question.is_true("alternatives") => self.alternatives(&rows),
+            () => self.reports(&rows),
+        })
+    }
+}

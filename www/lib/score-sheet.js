@@ -1,0 +1,139 @@
+// Score sheets as people call them: a scheme, what was entered, and out comes every figure with its reason.
+
+import { BehindDoor } from "./behind-door.js";
+import { invalidArgument } from "./errors.js";
+import { documentById } from "./packs.js";
+import { cellsOf, columnsOf } from "./score-cells.js";
+import { reportOf, textOf } from "./score-report.js";
+
+/** @typedef {import("./index.js").ScoreReport} ScoreReport */
+/** @typedef {import("./index.js").ScoreInputs} ScoreInputs */
+
+const OPTIONS = ["readings", "lang"];
+
+export class ScoreSheet {
+  #engine;
+  /** @type {any} What all sheets of the scheme have in common. */
+  #about;
+
+  /**
+   * @param {import("./index.js").Scheme | string} scheme
+   * @param {import("./index.js").ScoreOptions} [options]
+   */
+  constructor(scheme, options = {}) {
+    for (const name of Object.keys(options)) {
+      if (!OPTIONS.includes(name)) throw invalidArgument(`options.${name}`, `unknown option "${name}"`, `options are ${OPTIONS.join(", ")}`);
+    }
+    const { readings = {}, lang = "zh-CN" } = options;
+    const document = typeof scheme === "string" ? documentById(scheme, "scheme") : scheme;
+    this.#engine = new BehindDoor({ engine: "score", scheme: document, readings, lang });
+    this.#about = this.#engine.ask({});
+  }
+
+  get problems() {
+    return this.#engine.problems;
+  }
+
+  get id() {
+    return this.#about.id;
+  }
+
+  get title() {
+    return this.#about.title;
+  }
+
+  get source() {
+    return this.#about.source;
+  }
+
+  /** What one enters. */
+  fields() {
+    return structuredClone(this.#about.fields);
+  }
+
+  /** What the source leaves open, and how it is read here. */
+  readings() {
+    return structuredClone(this.#about.readings);
+  }
+
+  /** The lines with their rules in words, from the total down. */
+  lines() {
+    const { lines, total, pay, fines } = this.#about;
+    const tree = (/** @type {number} */ at) => ({ ...lines[at], lines: lines[at].lines.map(tree) });
+    return [total, pay, fines].filter((root) => root !== null).map(tree);
+  }
+
+  /**
+   * @param {ScoreInputs} inputs
+   * @returns {ScoreReport}
+   */
+  score(inputs) {
+    const { reports } = JSON.parse(this.#engine.ask(cellsOf([entered(inputs, "inputs")])));
+    return reportOf(this.#about, reports[0], undefined);
+  }
+
+  /**
+   * Scores many sheets; of a scheme that ranks, each has its rank among them.
+   * @param {ScoreInputs[]} rows
+   * @returns {ScoreReport[]}
+   */
+  scoreAll(rows) {
+    const { reports, ranks } = JSON.parse(this.#engine.ask(cellsOf(all(rows))));
+    return reports.map((/** @type {any[]} */ wire, /** @type {number} */ at) => reportOf(this.#about, wire, ranks[at]));
+  }
+
+  /**
+   * Total, pay, fines and band of many sheets, without reasons.
+   * @param {ScoreInputs[]} rows
+   */
+  totals(rows) {
+    const [total, pay, fines, band] = columnsOf(this.#engine.ask({ ...cellsOf(all(rows)), totals: true }));
+    return { total, pay, fines, band };
+  }
+
+  /**
+   * What each answer to each open question would give.
+   * @param {ScoreInputs} inputs
+   */
+  alternatives(inputs) {
+    /** @type {any[][]} */
+    const outcomes = JSON.parse(this.#engine.ask({ ...cellsOf([entered(inputs, "inputs")]), alternatives: true }));
+    return outcomes.map(([reading, option, total, pay, fines, band]) => {
+      const { id, used, options } = this.#about.readings[reading];
+      const { id: chosen, title } = options[option];
+      return { reading: id, option: chosen, title, used: used === chosen, total, pay, fines, band: this.#about.bands[band]?.id ?? null };
+    });
+  }
+
+  /**
+   * A report as plain text, for a message or a file.
+   * @param {ScoreReport | ScoreInputs} of a report, or what was entered
+   */
+  text(of) {
+    const report = /** @type {ScoreReport} */ ("totalLine" in of ? of : this.score(of));
+    return textOf(this.#about, report);
+  }
+
+  dispose() {
+    this.#engine.dispose();
+  }
+
+  [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
+    this.dispose();
+  }
+}
+
+/** @param {ScoreInputs[]} rows */
+function all(rows) {
+  if (!Array.isArray(rows)) throw invalidArgument("rows", "not a list", "pass [{ field: value, … }, …]");
+  return rows.map((row, at) => entered(row, `rows[${at}]`));
+}
+
+/**
+ * @param {ScoreInputs} inputs
+ * @param {string} path
+ */
+function entered(inputs, path) {
+  if (typeof inputs === "object" && inputs !== null && !Array.isArray(inputs)) return inputs;
+  throw invalidArgument(path, "not what was entered", "pass { field: value, … }");
+}

@@ -1,0 +1,20 @@
+export { default, KefuError, ScoreSheet, loadPack, packs } from "./index.js";
+export type {
+  Document,
+  Pack,
+  PackSummary,
+  Problem,
+  Scheme,
+  ScoreAction,
+  ScoreAlternative,
+  ScoreField,
+  ScoreGate,
+  ScoreInputs,
+  ScoreLine,
+  ScoreLineRule,
+  ScoreOptions,
+  ScoreReading,
+  ScoreReport,
+  ScoreTotals,
+  Text,
+} from "./index.js";

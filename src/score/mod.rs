@@ -15,6 +15,7 @@
 mod bounds;
 pub mod calculus;
 pub mod decimal;
+mod entering;
 mod eval;
 pub mod explore;
 pub mod formula;
@@ -24,6 +25,7 @@ pub mod print;
 pub mod report;
 pub mod scheme;
 pub mod sheet;
+mod teller;
 pub mod workbook;
 
 pub use calculus::{Expr, Figure, Gap};

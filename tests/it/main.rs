@@ -37,6 +37,7 @@ mod schemas;
 mod score;
 mod score_explore;
 mod score_linter;
+mod score_props;
 mod score_trials_props;
 mod scoring;
 mod session;

@@ -25,7 +25,7 @@ export class ScoreSheet {
       if (!OPTIONS.includes(name)) throw invalidArgument(`options.${name}`, `unknown option "${name}"`, `options are ${OPTIONS.join(", ")}`);
     }
     const { readings = {}, lang = "zh-CN" } = options;
-    const document = typeof scheme === "string" ? documentById(scheme, "scheme") : scheme;
+    const document = typeof scheme === "string" ? documentById(scheme, "scheme", "scheme") : scheme;
     this.#engine = new BehindDoor({ engine: "score", scheme: document, readings, lang });
     this.#about = this.#engine.ask({});
   }
@@ -101,7 +101,9 @@ export class ScoreSheet {
     return outcomes.map(([reading, option, total, pay, fines, band]) => {
       const { id, used, options } = this.#about.readings[reading];
       const { id: chosen, title } = options[option];
-      return { reading: id, option: chosen, title, used: used === chosen, total, pay, fines, band: this.#about.bands[band]?.id ?? null };
+      const reached = this.#about.bands[band];
+      const bands = { band: reached?.id ?? null, bandTitle: reached?.title ?? null };
+      return { reading: id, option: chosen, title, used: used === chosen, total, pay, fines, ...bands };
     });
   }
 

@@ -126,6 +126,7 @@ export type ScoreAlternative = {
   pay: string | null;
   fines: string | null;
   band: string | null;
+  bandTitle: string | null;
 };
 
 /** Figures of many sheets, a list each, in the order of the rows. */

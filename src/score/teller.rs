@@ -1,0 +1,210 @@
+//! The words of one sheet: formulas with the numbers put in, remarks, problems.
+//!
+//! Refuses to know: what is computed; it only looks at what was.
+
+use std::collections::BTreeSet;
+
+use super::calculus::{Expr, Figure, Gap};
+use super::decimal::{Decimal, worded};
+use super::eval::bit;
+use super::inputs::{Inputs, List, Slot};
+use super::print::{Printer, percent};
+use super::report::{ActionReport, LineReport};
+use super::scheme::{Field, Kind, Line, Scheme, Unit};
+use super::sheet::Sheet;
+use crate::error::{Gravity, Problem, line_of};
+
+const SENTENCES: &str = include_str!("sentences.txt");
+
+/// Words the lines of one sheet.
+pub(super) struct Teller<'a> {
+    scheme: &'a Scheme,
+    inputs: &'a Inputs,
+    sheet: &'a Sheet,
+    lang: &'a str,
+    pub(super) printer: Printer<'a>,
+}
+
+impl<'a> Teller<'a> {
+    pub(super) fn new(scheme: &'a Scheme, inputs: &'a Inputs, sheet: &'a Sheet, lang: &'a str) -> Self {
+        Self { scheme, inputs, sheet, lang, printer: Printer::numbers(scheme, lang, inputs, &sheet.values) }
+    }
+
+    pub(super) fn line(&self, at: usize) -> LineReport {
+        let Some(line) = self.scheme.lines.get(at) else { return LineReport::missing(at) };
+        let value = self.value(at).map(|value| self.scheme.reported(at, value));
+        let figure = |expr: &Option<Expr>| {
+            let figure = self.sheet.figure(self.inputs, expr.as_ref()?).ok()?;
+            Some(self.scheme.reported(at, figure))
+        };
+        let weight = line.weight.as_ref().and_then(|weight| self.sheet.figure(self.inputs, weight).ok());
+        let raw = self.sheet.raw.get(at).and_then(|raw| raw.ok()).map(|raw| self.scheme.reported(at, raw));
+        LineReport {
+            line: at,
+            value,
+            raw: raw.filter(|raw| value.is_ok_and(|value| value != *raw)),
+            max: figure(&line.max),
+            min: figure(&line.min),
+            weight: weight.map(percent),
+            formula: self.formula(at, line, value),
+            remarks: self.remarks(at, line, value),
+            inputs: self.used(line),
+            lines: line.lines.iter().map(|&line| self.line(line)).collect(),
+        }
+    }
+
+    fn value(&self, at: usize) -> Figure {
+        self.sheet.values.get(at).copied().unwrap_or(Err(Gap::Unknown))
+    }
+
+    /// The formula with the numbers put in: `5 − 2 × 4 = −3 → 0`.
+    fn formula(&self, at: usize, line: &Line, value: Figure) -> String {
+        let Some(expr) = &line.expr else { return String::new() };
+        let mut text = self.printer.reason(expr);
+        let unit = if line.unit == Unit::Percent { "%" } else { "" };
+        let mut shown = |figure: Decimal, sign: &str| {
+            let figure = format!("{}{unit}", worded(figure));
+            if text != figure && !text.ends_with(&format!("→ {figure}")) {
+                text = format!("{text} {sign} {figure}");
+            }
+        };
+        let raw = self.sheet.raw.get(at).copied().unwrap_or(Err(Gap::Unknown));
+        let rounded = raw.map(|raw| self.scheme.reported(at, raw));
+        if let (Ok(raw), Ok(rounded)) = (raw, rounded) {
+            let factor = if line.unit == Unit::Percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+            let exact = raw.checked_mul(factor) == Some(rounded);
+            shown(rounded, if exact { "=" } else { "≈" });
+        }
+        if let (Ok(value), true) = (value, value != rounded) {
+            shown(value, "→");
+        }
+        text
+    }
+
+    fn remarks(&self, at: usize, line: &Line, value: Figure) -> Vec<String> {
+        let mut remarks = Vec::new();
+        let raw = self.sheet.raw.get(at).copied().unwrap_or(Err(Gap::Unknown));
+        if let Some(gate) = self.sheet.closed.get(at).copied().flatten().and_then(|gate| self.scheme.gates.get(gate)) {
+            remarks.push(self.sentence("gate-closed", gate.title.in_language(self.lang)));
+            return remarks;
+        }
+        if let (Ok(raw), Ok(_)) = (raw, value) {
+            let bound = |expr: &Option<Expr>| self.sheet.figure(self.inputs, expr.as_ref()?).ok();
+            match (bound(&line.max), bound(&line.min)) {
+                (_, Some(min)) if raw < min && min.is_zero() => remarks.push(self.sentence("used-up", "")),
+                (_, Some(min)) if raw < min => remarks.push(self.sentence("kept-above", &worded(min))),
+                (Some(max), _) if raw > max => remarks.push(self.sentence("kept-below", &worded(max))),
+                _ => {}
+            }
+        }
+        match (raw, value) {
+            (Err(Gap::ZeroDivisor), _) => remarks.push(self.sentence("zero-divisor", "")),
+            (_, Err(Gap::NotApplicable)) => remarks.push(self.sentence("not-applicable", "")),
+            (_, Err(Gap::Overflow)) => remarks.push(self.sentence("overflow", "")),
+            (_, Err(Gap::Weights)) => remarks.push(self.sentence("weights", "")),
+            (_, Err(Gap::Unknown)) => remarks.push(self.sentence("unknown", &self.missing(at))),
+            _ => {}
+        }
+        remarks
+    }
+
+    /// Titles of the fields without a value that a line needs, also through other lines.
+    fn missing(&self, at: usize) -> String {
+        let (mut lines, mut seen, mut missing) = (vec![at], BTreeSet::from([at]), BTreeSet::new());
+        while let Some(at) = lines.pop() {
+            let Some(line) = self.scheme.lines.get(at) else { continue };
+            for expr in line.parts() {
+                missing.extend(expr.fields().into_iter().filter(|&field| self.is_missing(field)));
+                lines.extend(expr.lines().into_iter().filter(|&line| seen.insert(line)));
+            }
+        }
+        let titles = missing.iter().filter_map(|&field| self.scheme.fields.get(field));
+        titles.map(|field| field.title.in_language(self.lang)).collect::<Vec<_>>().join("、")
+    }
+
+    fn is_missing(&self, field: usize) -> bool {
+        !matches!(self.inputs.slot(field), Some(Slot::Figure(Ok(_)) | Slot::List(_)))
+    }
+
+    /// The fields that a line uses itself, with what is in them.
+    fn used(&self, line: &Line) -> Vec<(usize, String)> {
+        let mut fields: Vec<usize> = line.expr.iter().flat_map(|expr| expr.fields()).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        fields.into_iter().map(|field| (field, self.entered(field))).collect()
+    }
+
+    /// What is in a field, as people read it; empty where nothing is.
+    fn entered(&self, at: usize) -> String {
+        match (self.inputs.slot(at), self.scheme.fields.get(at).map(|field| &field.kind)) {
+            (Some(Slot::Figure(Ok(_))), Some(_)) => self.printer.text(&Expr::Field(at)),
+            (Some(Slot::List(List::Figures(figures))), _) => {
+                figures.iter().map(|figure| worded(*figure)).collect::<Vec<_>>().join(", ")
+            }
+            (Some(Slot::List(List::Cases(cases))), Some(Kind::Cases(choices))) => {
+                let reached = |case: &u64| {
+                    let reached = choices.iter().enumerate().filter(|(at, _)| bit(*at) & case != 0);
+                    reached.map(|(_, choice)| choice.title.in_language(self.lang)).collect::<Vec<_>>().join("+")
+                };
+                cases.iter().map(reached).collect::<Vec<_>>().join(", ")
+            }
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn actions(&self) -> Vec<ActionReport> {
+        let follows = self.scheme.actions_of(self.inputs, self.sheet);
+        let told = |action: usize| {
+            let when = self.scheme.actions.get(action).map(|action| self.printer.text(&action.when));
+            ActionReport { action, formula: when.unwrap_or_default() }
+        };
+        follows.into_iter().map(told).collect()
+    }
+
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        let told = |(at, line): (usize, &Line)| {
+            let code = match (self.sheet.raw.get(at)?, self.sheet.values.get(at)?) {
+                (Err(Gap::ZeroDivisor), _) => "zero-divisor",
+                // The first line that has no figure says so, not those that need it.
+                (Err(gap), _) if !line.parts().all(|part| self.is_sound(part, *gap)) => return None,
+                (Err(Gap::Overflow), _) => "overflow",
+                (Err(Gap::Weights), _) => "weights-sum",
+                _ => return None,
+            };
+            Some(Problem::new(code, Gravity::Error, format!("lines.{}", line.id), &[line.title.in_language(self.lang)]))
+        };
+        self.scheme.lines.iter().enumerate().filter_map(told).collect()
+    }
+
+    /// Fields that may be empty, but that a line without a figure needs.
+    pub(super) fn lacking(&self) -> Vec<Problem> {
+        let unknown = self.scheme.lines.iter().enumerate().filter(|(at, _)| self.value(*at) == Err(Gap::Unknown));
+        let fields = unknown.flat_map(|(_, line)| line.parts()).flat_map(Expr::fields);
+        let lacking: BTreeSet<usize> = fields.filter(|&field| self.is_missing(field)).collect();
+        let optional =
+            lacking.into_iter().filter_map(|field| self.scheme.fields.get(field)).filter(|field| field.optional);
+        let told = |field: &Field| {
+            let title = field.title.in_language(self.lang);
+            Problem::new("missing", Gravity::Error, format!("inputs.{}", field.id), &[title])
+        };
+        optional.map(told).collect()
+    }
+
+    fn is_sound(&self, expr: &Expr, gap: Gap) -> bool {
+        expr.lines().into_iter().all(|line| self.value(line) != Err(gap))
+    }
+
+    pub(super) fn duplicate(&self, at: usize) -> Problem {
+        let Some(known) = self.scheme.duplicates.get(at) else {
+            return Problem::new("charged-twice", Gravity::Warning, "", &[]);
+        };
+        let titles = known.lines.iter().filter_map(|&line| self.scheme.lines.get(line));
+        let titles: Vec<&str> = titles.map(|line| line.title.in_language(self.lang)).collect();
+        let details = [known.event.in_language(self.lang), &titles.join("、")];
+        Problem::new("charged-twice", Gravity::Warning, format!("duplicates[{at}]"), &details)
+    }
+
+    fn sentence(&self, name: &str, detail: &str) -> String {
+        line_of(SENTENCES, name, self.lang).unwrap_or_default().replace("{0}", detail)
+    }
+}

@@ -154,7 +154,7 @@ fn document() -> impl Strategy<Value = Value> {
         "r",
     ];
     let leaf = prop_oneof![
-        prop::sample::select(&texts[..]).prop_map(|text| Value::String(text.to_owned())),
+        prop::sample::select(texts.to_vec()).prop_map(|text| Value::String(text.to_owned())),
         prop::num::f64::ANY.prop_map(Value::Number),
         any::<bool>().prop_map(Value::Bool),
         Just(Value::Null),

@@ -30,6 +30,7 @@ const VIEWS = {
   calibrate: { name: "calibrateView", sheets: ["./demo/review/review.css", "./demo/batch/batch.css", "./demo/calibrate/calibrate.css"], load: () => import("./calibrate/index.js") },
   survey: { name: "surveyView", sheets: ["./demo/batch/batch.css", "./demo/survey/survey.css"], load: () => import("./survey/index.js") },
   clocks: { name: "clocksView", sheets: ["./demo/clocks/clocks.css"], load: () => import("./clocks/index.js") },
+  score: { name: "scoreView", sheets: ["./demo/batch/batch.css", "./demo/score/score.css"], load: () => import("./score/index.js") },
   rules: { name: "rulesView", sheets: ["./demo/rules/rules.css"], load: () => import("./rules/index.js") },
 };
 

@@ -50,6 +50,15 @@ export function sum(figures) {
   return printed(known.reduce((total, each) => total + widened(each, places), 0n), places);
 }
 
+/** Their product; `30%` is 0.3. Null if one of them is no figure. @param {Figure} left @param {Figure} right */
+export function product(left, right) {
+  const [a, b] = [left, right].map((text) => {
+    const figure = scaled(text?.replace(/\s*%$/, ""));
+    return figure !== null && text?.endsWith("%") ? { units: figure.units, places: figure.places + 2 } : figure;
+  });
+  return a === null || b === null ? null : printed(a.units * b.units, a.places + b.places);
+}
+
 /** The mean of all that are figures, half away from zero at `places`; null if none is. @param {Figure[]} figures @param {number} [places] */
 export function mean(figures, places = 2) {
   const total = scaled(sum(figures));

@@ -133,3 +133,12 @@ export function streaks(months: Month[], holds: (month: Month) => boolean): { ru
 export type Difference = { before: Figure; now: Figure; change: Figure };
 /** Where two months of a scheme differ; a line that only one of them has is null in the other. */
 export function compareMonths(before: Month, now: Month): { total: Difference; pay: Difference; lines: ({ id: string; title: string } & Difference)[] };
+
+/** `left − right` of decimal texts, exactly; null if one of them is no figure. */
+export function difference(left: Figure | undefined, right: Figure | undefined): Figure;
+/** Below, at or above zero as `left` is below, at or above `right`; what is no figure comes before all figures. */
+export function order(left: Figure | undefined, right: Figure | undefined): number;
+/** The sum of all that are figures, exactly; null if none is. */
+export function sum(figures: (Figure | undefined)[]): Figure;
+/** `left × right`, exactly; `30%` is 0.3. Null if one of them is no figure. */
+export function product(left: Figure | undefined, right: Figure | undefined): Figure;

@@ -9,6 +9,7 @@ import { invalidArgument } from "./errors.js";
 import { fromFile, isMonth, toFile } from "./history-file.js";
 import { openShelf } from "./shelf.js";
 
+export { difference, order, product, sum } from "./decimals.js";
 export { KefuError } from "./errors.js";
 export { compareMonths, streaks, trend } from "./history-figures.js";
 

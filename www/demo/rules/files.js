@@ -8,11 +8,12 @@ import { build } from "../dom.js";
 /** @typedef {"auto" | "utf-8" | "gb18030"} Encoding */
 /** @typedef {"json" | "csv" | "text"} Format a list of phrases comes in one of these */
 
-/** @type {Record<Format | "xlsx", { type: string, ending: string }>} */
+/** @type {Record<Format | "xlsx" | "jsonl", { type: string, ending: string }>} */
 const FORMATS = {
   json: { type: "application/json", ending: "json" },
   csv: { type: "text/csv", ending: "csv" },
   text: { type: "text/plain", ending: "txt" },
+  jsonl: { type: "application/x-ndjson", ending: "jsonl" },
   xlsx: { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ending: "xlsx" },
 };
 
@@ -35,7 +36,7 @@ export async function textOf(file, encoding) {
 /**
  * Offers a content as a file.
  * @param {string} id of the document; it names the file
- * @param {Format | "xlsx"} format
+ * @param {Format | "xlsx" | "jsonl"} format
  * @param {string | Uint8Array<ArrayBuffer>} content
  */
 export function offer(id, format, content) {

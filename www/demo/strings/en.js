@@ -11,6 +11,7 @@ export const strings = {
   calibrateView: "Calibration",
   surveyView: "Surveys",
   clocksView: "Deadlines",
+  scoreView: "Scores",
   rulesView: "Rule workshop",
   viewMissing: "This part could not be loaded: {reason}. The others work as usual.",
   language: "Language",

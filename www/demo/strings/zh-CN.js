@@ -11,6 +11,7 @@ export const strings = {
   calibrateView: "校准",
   surveyView: "满意度",
   clocksView: "时限",
+  scoreView: "绩效",
   rulesView: "规则工作台",
   viewMissing: "这一栏没有载入：{reason}。其余各栏照常。",
   language: "语言",

@@ -37,8 +37,14 @@ pub(super) const MODULES: &[Module] = &[
     Module { name: "guard", features: "guard", optimise: "z", entries: &["guard.js"], workers: &[] },
     Module { name: "form", features: "form", optimise: "z", entries: &["form.js", "define-survey.js"], workers: &[] },
     Module { name: "clock", features: "clock", optimise: "s", entries: &["clock.js", "define-clock.js"], workers: &[] },
-    Module { name: "score", features: "score", optimise: "s", entries: &["score.js"], workers: &[] },
-    Module { name: "sheets", features: "sheets", optimise: "s", entries: &["sheets.js", "history.js"], workers: &[] },
+    Module {
+        name: "score",
+        features: "score",
+        optimise: "s",
+        entries: &["score.js", "define-score.js", "history.js"],
+        workers: &[],
+    },
+    Module { name: "sheets", features: "sheets", optimise: "s", entries: &["sheets.js"], workers: &[] },
     Module { name: "open-sheets", features: "open-sheets", optimise: "z", entries: &["open-sheets.js"], workers: &[] },
 ];
 

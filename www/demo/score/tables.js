@@ -1,0 +1,76 @@
+/**
+ * Reports as tables that can leave the page: the team, one row a person, and each sheet line by line.
+ * It refuses to know files. Invariant: figures that are figures stay figures in a spreadsheet.
+ */
+
+import { order } from "../../dist/history.js";
+
+/** @typedef {import("../../dist/score.js").ScoreReport} Report */
+/** @typedef {import("../../dist/score.js").ScoreLine} Line */
+/** @typedef {import("../../dist/index.js").Table} Table */
+/** @typedef {import("./index.js").Words} Words */
+/** @typedef {{ person: string, inputs: Record<string, unknown>, report: Report }} Sheet */
+
+/** A table to fill in, with a column for each fact that is asked for. @param {import("../../dist/score.js").ScoreField[]} fields @param {Words} words @returns {Table} */
+export const emptyTable = (fields, { say }) => ({
+  name: say("team"),
+  columns: [say("person"), ...fields.filter(({ parameter }) => !parameter).map(({ title, unit }) => (unit ? `${title}（${unit}）` : title))],
+  rows: [],
+});
+
+/** @param {Sheet[]} sheets @param {Words} words @returns {Table} */
+export function teamTable(sheets, { say }) {
+  const lines = sheets[0]?.report.lines ?? [];
+  const money = (/** @type {"pay" | "fines"} */ name) => sheets.some(({ report }) => report[name] !== null);
+  const extra = /** @type {const} */ (["pay", "fines"]).filter(money);
+  return {
+    name: say("team"),
+    columns: [say("rank"), say("person"), say("total"), say("band"), ...extra.map((name) => say(name)), ...lines.map(({ title }) => title)],
+    rows: sheets.map(({ person, report }) => [report.rank ?? null, person, figure(report.total), report.bandTitle ?? report.band, ...extra.map((name) => figure(report[name])),
+      ...report.lines.map(({ value }) => figure(value))]),
+  };
+}
+
+/**
+ * A team in the order of its ranks. Where the scheme says nothing of ranks, they go by the total, and equal ones share: 1, 1, 3.
+ * @param {Sheet[]} sheets
+ */
+export function ranked(sheets) {
+  const byTotal = [...sheets].sort((left, right) => order(right.report.total, left.report.total));
+  /** @type {Map<string | null, number>} */
+  const first = new Map();
+  for (const [at, { report }] of byTotal.entries()) if (!first.has(report.total)) first.set(report.total, at + 1);
+  for (const { report } of sheets) report.rank ??= report.total === null ? null : (first.get(report.total) ?? null);
+  return byTotal.sort((left, right) => (left.report.rank ?? sheets.length + 1) - (right.report.rank ?? sheets.length + 1));
+}
+
+/** All lines of one person, each with its formula. @param {Sheet} sheet @param {Words} words @returns {Table} */
+export function sheetTable({ person, report }, { say }) {
+  return {
+    name: person,
+    columns: [say("step-line"), say("step-max"), say("step-value"), say("formula"), say("rows")],
+    rows: [...flat(report.lines), ...flat(report.payLines), ...flat(report.fineLines)].map(({ line, depth }) =>
+      ["　".repeat(depth) + line.title, figure(line.max), figure(line.value), line.formula, line.rows.join(" ")]),
+  };
+}
+
+/** All lines with how deep they stand. @param {Line[]} lines @param {number} [depth] @returns {{ line: Line, depth: number }[]} */
+export const flat = (lines, depth = 0) => lines.flatMap((line) => [{ line, depth }, ...flat(line.lines, depth + 1)]);
+
+/** A spreadsheet computes in floats; what a float cannot hold exactly stays a text. @param {string | null} text */
+function figure(text) {
+  if (text === null) return null;
+  const number = Number(text);
+  return Number.isFinite(number) && String(number) === text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") ? number : text;
+}
+
+/** A workbook has no two sheets of one name. @param {Table[]} tables */
+export function distinct(tables) {
+  const names = new Set();
+  return tables.map((table) => {
+    let { name } = table;
+    for (let n = 2; names.has(name); n += 1) name = `${table.name} ${n}`;
+    names.add(name);
+    return { ...table, name };
+  });
+}

@@ -1,7 +1,7 @@
 /** How figures are written: shares in percent, points with their sign, means with two places; never more than they are worth. */
 
 /** @typedef {"share" | "points" | "scale"} Unit */
-/** @typedef {{ value?: number, low?: number, high?: number }} Figure a figure nobody has given an answer for has none of them */
+/** @typedef {{ value?: number | null, low?: number | null, high?: number | null }} Figure a figure nobody has given an answer for has none of them */
 /** @typedef {{ value: number, low: number, high: number }} Known */
 
 /** @param {number} value @param {Unit} unit */
@@ -18,7 +18,7 @@ const signed = (value, places) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${
 
 /** @param {Figure | undefined} figure @returns {Known | null} */
 export function known({ value, low, high } = {}) {
-  return value === undefined || low === undefined || high === undefined ? null : { value, low, high };
+  return typeof value === "number" && typeof low === "number" && typeof high === "number" ? { value, low, high } : null;
 }
 
 /** A figure and its interval as two cells of a table. @param {Figure | undefined} figure @param {Unit} unit @returns {[string, string]} */
@@ -31,7 +31,7 @@ export function cells(figure, unit) {
 export function reachOf(unit, figures) {
   if (unit === "share") return [0, 1];
   if (unit === "points") return [-100, 100];
-  const ends = figures.flatMap(({ low = 1, high = 1 }) => [low, high]);
+  const ends = figures.flatMap(({ low, high }) => [low ?? 1, high ?? 1]);
   // A scale begins at 1 and rarely ends before 5.
   return [1, Math.max(5, Math.ceil(Math.max(...ends)))];
 }

@@ -4,12 +4,11 @@
  * Invariant: of two forms chosen in a hurry only the later one counts.
  */
 
-import { loadPack, packs } from "../../dist/index.js";
 import init, { Form, loadForm } from "../../dist/form.js";
 import { build } from "../dom.js";
-import { lexicons } from "../lexicons.js";
 import { fieldsOf } from "../review/fields.js";
 import { speakerOf } from "../wording.js";
+import { listForms } from "./forms.js";
 import { mountResults } from "./results.js";
 import { strings as english } from "./strings/en.js";
 import { strings as simplified } from "./strings/zh-CN.js";
@@ -19,14 +18,14 @@ import { mountTrial } from "./trial.js";
 /** @typedef {import("../views.js").Host} Host */
 /** @typedef {keyof typeof simplified} Key */
 /** @typedef {{ language: import("../wording.js").Language, say: (key: Key, values?: Record<string, string | number>) => string }} Words */
-/** @typedef {import("./trial.js").Choice} Choice */
+/** @typedef {import("./forms.js").Choice} Choice */
 
 const FIRST = "service/after-chat";
 const speaker = speakerOf({ "zh-CN": simplified, "zh-TW": traditional, en: english });
 
 /** @param {HTMLElement} place @param {Host} host @param {AbortSignal} signal */
 export async function mount(place, host, signal) {
-  const [choices] = await Promise.all([listSurveys(), host.during(() => init())]);
+  const [choices] = await Promise.all([listForms(["survey"]), host.during(() => init())]);
   const view = new Surveys(host, choices, signal);
   await view.choose(choices.some(({ id }) => id === FIRST) ? FIRST : choices[0].id);
   place.replaceChildren(view.body);
@@ -83,15 +82,6 @@ class Surveys {
     this.#form = new Form(document, { lang: this.#host.language() });
     this.#results.use(this.#form);
   }
-}
-
-/** The surveys of the packs; registers and checklists have a page of their own. @returns {Promise<Choice[]>} */
-async function listSurveys() {
-  await lexicons.ready();
-  const withForms = packs().filter(({ documents }) => documents.some(({ kind }) => kind === "form"));
-  const loaded = await Promise.all(withForms.map(({ id }) => loadPack(id)));
-  return loaded.flatMap(({ title: pack, documents }) => documents
-    .filter((document) => document.kind === "form" && /** @type {any} */ (document).use === "survey").map(({ id, title }) => ({ id, title, pack })));
 }
 
 function partsOf() {

@@ -39,7 +39,7 @@ function pictured(measure, say) {
 
 /** @param {Measure} measure @param {Words["say"]} say */
 function aimed({ goal, value, unit }, say) {
-  if (!goal || value === undefined) return [];
+  if (!goal || typeof value !== "number") return [];
   const wanted = say(goal.above === undefined ? "goalAtLeast" : "goalAbove", { goal: `${goal.above ?? goal.atLeast}${unit === "share" ? "%" : ""}` });
   return [build("p", { class: "measure-goal", "data-met": String(goal.met) }, `${wanted} · ${say(goal.met ? "goalMet" : "goalMissed")}`)];
 }

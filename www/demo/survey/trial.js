@@ -11,7 +11,7 @@ import { inLanguage } from "../wording.js";
 /** @typedef {import("./index.js").Words} Words */
 /** @typedef {import("./index.js").Key} Key */
 /** @typedef {import("../../dist/form.js").FormResponse} FormResponse */
-/** @typedef {{ id: string, title: import("../../dist/index.js").Text, pack: import("../../dist/index.js").Text }} Choice */
+/** @typedef {import("./forms.js").Choice} Choice */
 
 /** The events of one sitting; the oldest go. */
 const MOST_EVENTS = 12;

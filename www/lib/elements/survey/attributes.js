@@ -1,4 +1,4 @@
-// What the attributes of the element say, and its properties from before it was upgraded.
+// What the attributes of the element say.
 
 import { languageOf } from "../../strings/index.js";
 
@@ -38,18 +38,4 @@ export function attributesOf(element) {
 export function anchorOf(element) {
   const id = element.getAttribute("for");
   return id === null ? null : /** @type {Document | ShadowRoot} */ (element.getRootNode()).getElementById(id);
-}
-
-/**
- * A property set before the element was upgraded hides the accessor; it is set again through it.
- * @param {HTMLElement} element
- * @param {string[]} names
- */
-export function adopt(element, names) {
-  const properties = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
-  for (const name of names.filter((one) => Object.hasOwn(element, one))) {
-    const value = properties[name];
-    delete properties[name];
-    properties[name] = value;
-  }
 }

@@ -6,7 +6,8 @@
 // whatever fails, the page works on.
 
 import { fill } from "../../strings/index.js";
-import { adopt, anchorOf, attributesOf } from "./attributes.js";
+import { adopt } from "../adopt.js";
+import { anchorOf, attributesOf } from "./attributes.js";
 import { createCard } from "./card.js";
 import { documentOf, idOf } from "./forms.js";
 import { Interview } from "./interview.js";

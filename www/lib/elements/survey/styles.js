@@ -61,7 +61,7 @@ h2, p, fieldset, legend { margin: 0; padding: 0; border: 0; font: inherit; min-i
 :checked + .face, .rank[aria-pressed="true"] { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); background: var(--raised); font-weight: 600 }
 .radio:focus-visible + .face, .box:focus-visible + .face, button:focus-visible, .typed:focus-visible, .free:focus-visible, select:focus-visible
   { outline: 3px solid var(--accent); outline-offset: 2px }
-.words .press { flex: 1 1 6em }
+.words .press { flex: 1 1 4em }
 .numbers { display: grid; grid-template-columns: repeat(auto-fill, minmax(40px, 1fr)); gap: 6px }
 .numbers .face { padding: 4px 2px; font-variant-numeric: tabular-nums }
 .stars, .faces { gap: 2px }

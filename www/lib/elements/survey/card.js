@@ -13,6 +13,7 @@ import { surveyStyles } from "./styles.js";
 /** @typedef {import("./sitting.js").QuestionView} QuestionView */
 /** @typedef {import("./strings.js").Strings} Strings */
 /** @typedef {import("../../index.js").Problem} Problem */
+/** @typedef {{ signature: string, field: Field, value: unknown, other: string | undefined }} Shown a question as it was drawn last */
 /**
  * @typedef {object} Handlers
  * @property {import("./fields/frame.js").Report["answer"]} answer
@@ -44,7 +45,7 @@ export function createCard(host, internals, handlers) {
   const parts = partsOf(handlers);
   root.append(parts.card, parts.live);
   internals.role = "region";
-  /** @type {Map<string, { signature: string, field: Field }>} */
+  /** @type {Map<string, Shown>} */
   let fields = new Map();
   let step = "";
   let byKeys = false;
@@ -56,9 +57,10 @@ export function createCard(host, internals, handlers) {
     const next = new Map(questions.map((question) => {
       const signature = JSON.stringify({ ...question, value: undefined, other: undefined });
       const before = fields.get(question.id);
-      if (before?.signature !== signature) return [question.id, { signature, field: fieldOf(question, strings, handlers) }];
-      before.field.show(question);
-      return [question.id, before];
+      const field = before?.signature === signature ? before.field : fieldOf(question, strings, handlers);
+      // Of thirty questions on a page an answer changes one; to touch the others would cost more than all the rest.
+      if (field === before?.field && (before.value !== question.value || before.other !== question.other)) field.show(question);
+      return [question.id, { signature, field, value: question.value, other: question.other }];
     }));
     const elements = [...next.values()].map(({ field }) => field.element);
     fields = next;

@@ -85,6 +85,7 @@ function around({ title, help, required }, strings, id) {
  */
 function complains(marked, place) {
   return (/** @type {string} */ message) => {
+    if (place.textContent === message) return;
     place.textContent = message;
     place.hidden = message === "";
     marked.ariaInvalid = String(message !== "");

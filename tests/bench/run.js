@@ -9,7 +9,9 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { pathOf } from "../web/support/packages.js";
 import { bundle, chromium, node } from "./hosts.js";
 import { curves, measure, reviewing } from "./plan.js";
+import { forming } from "./forms/measure.js";
 import { withPart } from "./report/document.js";
+import { forms } from "./report/forms.js";
 import { pictures } from "./report/pictures.js";
 import { results } from "./report/results.js";
 import { reviews } from "./report/reviews.js";
@@ -28,7 +30,7 @@ const machine = `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${cpus().len
 const packed = (/** @type {Buffer} */ bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 /** In the order of the report. @type {Record<string, Part>} */
-const PARTS = { phrases, reviews: async () => reviews(await bundled(() => reviewing(node(), say))), scores: async () => scores(await scoring(say)) };
+const PARTS = { phrases, reviews: async () => reviews(await bundled(() => reviewing(node(), say))), scores: async () => scores(await scoring(say)), forms: async () => forms(await forming(say)) };
 
 const [asked] = process.argv.slice(2);
 if (asked !== undefined && !(asked in PARTS)) throw new Error(`no part ${asked}; there are ${Object.keys(PARTS).join(", ")}`);

@@ -28,7 +28,7 @@ cargo xtask demo [--port N]     build everything and serve the host page
 cargo xtask test [native|web]   run every check, or one half of them
 cargo xtask build               write the package's files to www/dist
 cargo xtask package             pack and check the npm package in target/package
-cargo xtask bench [part]        measure beside other libraries, write tests/bench/RESULTS.md; parts: phrases, reviews, scores
+cargo xtask bench [part]        measure beside other libraries, write tests/bench/RESULTS.md; parts: phrases, reviews, scores, forms
 cargo xtask tables [--check]    make the text tables from their sources, or say whether they are up to date";
 
 fn main() -> ExitCode {

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::question::{Cells, Choices, Kind, Matrix, Question, Role, Scale, TextFormat, TextRules};
 use super::rules::{self, Trouble};
+use crate::order::sorted;
 
 /// Something given as an answer, before it is known to be one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,10 +59,16 @@ impl Sheet {
     #[must_use]
     pub fn new(mut given: Vec<(String, Given)>) -> Self {
         given.retain(|(_, value)| *value != Given::Nothing);
-        given.reverse();
-        given.sort_by(|left, right| left.0.cmp(&right.0));
-        given.dedup_by(|later, kept| later.0 == kept.0);
-        Self { given }
+        let order = sorted(given.len(), &|left, right| given[left].0.cmp(&given[right].0));
+        let mut kept: Vec<(String, Given)> = Vec::with_capacity(given.len());
+        for number in order {
+            let (name, value) = std::mem::take(&mut given[number as usize]);
+            match kept.last_mut().filter(|last| last.0 == name) {
+                Some(last) => last.1 = value,
+                None => kept.push((name, value)),
+            }
+        }
+        Self { given: kept }
     }
 
     /// What was given to `name`.
@@ -188,7 +195,7 @@ fn option(choices: &Choices, given: &Given, troubles: &mut Vec<Trouble>) -> Answ
         Given::List(items) if items.len() == 1 => words(&items[0]),
         _ => return wrong(given, "wrong-answer.option", troubles),
     };
-    match choices.find(&id) {
+    match choices.find(&id).or_else(|| choices.meant(&id)) {
         Some(number) => Answer::Choice(number),
         None => {
             troubles.push(Trouble::new("unknown-option", &[&words(given)]));
@@ -248,10 +255,10 @@ fn table(matrix: &Matrix, not_applicable: bool, given: &Given, troubles: &mut Ve
         };
         troubles[before..].iter_mut().for_each(|trouble| trouble.aspect = Some(aspect.id.clone()));
     }
-    let mut known: Vec<&str> = matrix.aspects.iter().map(|aspect| aspect.id.as_str()).collect();
-    known.sort_unstable();
+    let aspects = &matrix.aspects;
+    let known = sorted(aspects.len(), &|left, right| aspects[left].id.cmp(&aspects[right].id));
     for (id, _) in sheet.all() {
-        if known.binary_search(&id.as_str()).is_err() {
+        if known.binary_search_by(|&number| aspects[number as usize].id.cmp(id)).is_err() {
             troubles.push(Trouble::new("unknown-aspect", &[id]));
         }
     }

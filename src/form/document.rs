@@ -181,6 +181,8 @@ pub struct Register {
     pub signatures: Vec<usize>,
     /// At least so many entries a day.
     pub daily: Option<u32>,
+    /// The question that says which day an entry is about.
+    pub day: Option<usize>,
 }
 
 impl Form {
@@ -188,6 +190,19 @@ impl Form {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<usize> {
         found(&self.by_id, id, |number| &self.questions[number].id)
+    }
+
+    /// Calls `visit` for every condition and formula.
+    pub fn each_expression(&self, visit: &mut dyn FnMut(&Expression)) {
+        for page in &self.pages {
+            page.show.iter().chain(page.next.iter().filter_map(|jump| jump.when.as_ref())).for_each(&mut *visit);
+        }
+        for question in &self.questions {
+            question.each_expression(visit);
+        }
+        self.thanks.iter().filter_map(|thanks| thanks.when.as_ref()).for_each(&mut *visit);
+        self.checks.iter().map(|check| &check.when).for_each(&mut *visit);
+        self.follow_ups.iter().map(|follow_up| &follow_up.when).for_each(&mut *visit);
     }
 
     /// Makes its questions findable by their ids.

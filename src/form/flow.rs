@@ -297,8 +297,6 @@ impl<'a> Flow<'a> {
 
 /// A figure rounded as people do: halves away from zero.
 fn rounded(number: Decimal, places: Option<u32>) -> Decimal {
-    match places {
-        Some(places) => number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero),
-        None => number.normalize(),
-    }
+    let places = places.unwrap_or(Decimal::MAX_SCALE);
+    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize()
 }

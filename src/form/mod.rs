@@ -12,6 +12,7 @@
 mod answer;
 mod chance;
 mod document;
+pub mod draw;
 mod expression;
 pub mod figures;
 mod flow;
@@ -20,8 +21,10 @@ mod piping;
 mod quality;
 mod question;
 mod random;
+pub mod register;
 mod response;
 mod rules;
+pub mod simulate;
 
 pub use answer::{Answer, Given, Sheet};
 pub use document::{Check, FollowUp, Form, Jump, Measure, Method, Page, Register, Thanks, Use};

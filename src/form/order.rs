@@ -7,6 +7,7 @@
 use super::document::{Cell, Form};
 use super::expression::Expression;
 use super::question::{Kind, Question};
+use crate::order::sorted;
 
 impl Form {
     /// Orders its pages and questions. Returns the circles it found: the numbers of their questions. The conditions and
@@ -20,9 +21,9 @@ impl Form {
         let found: Vec<Vec<usize>> = first.iter().filter(looping).cloned().collect();
         for part in found {
             part.iter().for_each(|&cell| self.free(cell));
-            let mut questions: Vec<usize> = part.iter().filter_map(|&cell| cell.checked_sub(pages)).collect();
-            questions.sort_unstable();
-            circles.push(questions);
+            let order = sorted(part.len(), &|left, right| part[left].cmp(&part[right]));
+            let cells = order.into_iter().map(|number| part[number as usize]);
+            circles.push(cells.filter_map(|cell| cell.checked_sub(pages)).collect());
         }
         let order = if circles.is_empty() { first } else { parts(&dependencies(self)) };
         let cell = |number: usize| number.checked_sub(pages).map_or(Cell::Page(number), Cell::Question);

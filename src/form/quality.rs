@@ -117,18 +117,19 @@ fn repeated_text(form: &Form, answers: &[Answer]) -> Option<Flag> {
         let long = text.chars().count() >= SHORTEST_TEXT;
         (matches!(question.kind, Kind::Text(_)) && long).then_some((text.as_str(), number))
     });
-    let mut texts: Vec<(&str, usize)> = texts.collect();
-    texts.sort_unstable();
-    let mut questions = Vec::new();
+    let given: Vec<(&str, usize)> = texts.collect();
+    let order = crate::order::sorted(given.len(), &|left, right| given[left].0.cmp(given[right].0));
+    let texts: Vec<(&str, usize)> = order.into_iter().map(|number| given[number as usize]).collect();
+    let mut shows = vec![false; form.questions.len()];
     for (at, &(text, number)) in texts.iter().enumerate() {
         let twin = |other: Option<usize>| other.and_then(|other| texts.get(other)).is_some_and(|other| other.0 == text);
         let mut characters = text.chars();
         let first = characters.next();
         let monotone = characters.all(|character| Some(character) == first);
         if monotone || twin(at.checked_sub(1)) || twin(Some(at + 1)) {
-            questions.push(number);
+            shows[number] = true;
         }
     }
-    questions.sort_unstable();
+    let questions: Vec<usize> = (0..shows.len()).filter(|&number| shows[number]).collect();
     (!questions.is_empty()).then_some(Flag { code: "repeated-text", questions })
 }

@@ -125,6 +125,17 @@ impl Choices {
     pub fn find(&self, id: &str) -> Option<usize> {
         found(&self.by_id, id, |number| &self.options[number].id)
     }
+
+    /// The number of the option that a reply in a conversation means: its title in any language, or one of its other words.
+    #[must_use]
+    pub fn meant(&self, reply: &str) -> Option<usize> {
+        let reply = reply.trim().trim_end_matches(['。', '！', '!', '.', '～', '~']);
+        let titles = |title: &Text| {
+            let others = [title.zh_tw.as_deref(), title.en.as_deref()];
+            title.zh_cn == reply || others.contains(&Some(reply))
+        };
+        self.options.iter().position(|option| titles(&option.title) || option.says.iter().any(|word| word == reply))
+    }
 }
 
 /// An option.
@@ -144,6 +155,8 @@ pub struct Choice {
     pub satisfied: Option<bool>,
     /// It keeps its place when the others are shuffled.
     pub keep: bool,
+    /// Replies in a conversation that mean this option.
+    pub says: Vec<String>,
 }
 
 /// What is particular about an option.
@@ -306,6 +319,23 @@ impl Question {
     #[must_use]
     pub const fn is_asked(&self) -> bool {
         !matches!(self.kind, Kind::Section | Kind::Hidden | Kind::Calculated(_))
+    }
+
+    /// Calls `visit` for every condition and formula of it.
+    pub fn each_expression(&self, visit: &mut dyn FnMut(&Expression)) {
+        self.show.iter().for_each(&mut *visit);
+        if let Requirement::When(condition) = &self.required {
+            visit(condition);
+        }
+        match &self.kind {
+            Kind::Calculated(formula) => formula.expression.iter().for_each(&mut *visit),
+            Kind::Matrix(matrix) => {
+                matrix.aspects.iter().filter_map(|aspect| aspect.show.as_ref()).for_each(&mut *visit)
+            }
+            _ => {}
+        }
+        let options = self.choices().map_or(&[][..], |choices| &choices.options);
+        options.iter().filter_map(|option| option.show.as_ref()).for_each(visit);
     }
 
     /// Its options, wherever its kind has them.

@@ -214,3 +214,45 @@ export class Form {
  * @throws KefuError `invalid-argument`, `module-missing`, `document-invalid`
  */
 export function loadForm(id: string, from?: URL | string): Promise<FormDocument>;
+
+/** An entry as it is kept. Store it as it is: every change shows. */
+export type RegisterEntry = {
+  number: number;
+  at: string;
+  by?: string;
+  /** The number of the entry it corrects. */
+  corrects?: number;
+  answers: Answers;
+  /** The fingerprint of the entry before; empty for the first. */
+  previous: string;
+  hash: string;
+};
+export type RegisterDraft = { answers: Answers; /** ISO 8601. */ at: string; by?: string };
+
+/** Entries that are only added, never changed: a correction is an entry of its own. */
+export class Register {
+  /** @throws KefuError `invalid-argument`, `pack-missing`, `not-ready`; never for what is in the entries, see {@link verify} */
+  constructor(form: FormDocument | string, entries?: RegisterEntry[], options?: { lang?: "zh-CN" | "zh-TW" | "en" });
+  readonly document: FormDocument;
+  readonly problems: Problem[];
+  /** As they were made, oldest first. */
+  readonly entries: RegisterEntry[];
+  /** As they stand: each that was corrected replaced by its last correction. */
+  current(): RegisterEntry[];
+  /** @throws KefuError `answers-invalid` with `problems`: what is not whole, or must not be, is not entered */
+  append(draft: RegisterDraft): RegisterEntry;
+  /** A new entry that corrects the one of that number. */
+  correct(number: number, draft: RegisterDraft): RegisterEntry;
+  /** What shows that entries are not as they were made, the first of it first; `path` is `entries[3]`. */
+  verify(): Problem[];
+  /** Days without an entry, with too few, and entries without a signature. */
+  days(from: string, to: string, options?: { except?: string[] }): {
+    missing: string[];
+    short: { day: string; count: number }[];
+    unsigned: { day: string; entry: number }[];
+  };
+  /** Whether an entry is finished, and which signatures it lacks. */
+  status(number: number): { done: boolean; open: string[]; values: Record<string, string | boolean>; followUps: FollowUp[]; problems: Problem[] };
+  dispose(): void;
+  [Symbol.dispose](): void;
+}

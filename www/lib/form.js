@@ -6,6 +6,7 @@ export { KefuError } from "./errors.js";
 export { loadForm } from "./form-documents.js";
 export { Form } from "./forms.js";
 export { loadPack } from "./packs.js";
+export { Register } from "./register.js";
 
 /**
  * Loads the engine. Once is enough; calling it again is safe.

@@ -14,6 +14,7 @@ export { ConversationReview } from "./review.js";
 export { ReviewJob } from "./review-job.js";
 export { ScoreSheet } from "./score-sheet.js";
 export { PhraseGuard } from "./readings.js";
+export { Register } from "./register.js";
 export { replay } from "./replay.js";
 export { ServiceClock } from "./service-clock.js";
 export { GuardSession } from "./session.js";

@@ -119,6 +119,23 @@ impl Function {
 }
 
 impl Expression {
+    /// Calls `visit` for every number and text in it.
+    pub fn each_constant(&self, visit: &mut dyn FnMut(&Self)) {
+        match self {
+            Self::Number(_) | Self::Text(_) => visit(self),
+            Self::Truth(_) | Self::Answer(_) | Self::Aspect(..) | Self::Has(..) => {}
+            Self::Not(inner) => inner.each_constant(visit),
+            Self::And(left, right)
+            | Self::Or(left, right)
+            | Self::Compare(_, left, right)
+            | Self::Compute(_, left, right) => {
+                left.each_constant(visit);
+                right.each_constant(visit);
+            }
+            Self::Call(_, values) => values.iter().for_each(|value| value.each_constant(visit)),
+        }
+    }
+
     /// Calls `visit` for every question it looks at, more than once if it looks more than once.
     pub fn each_question(&self, visit: &mut dyn FnMut(usize)) {
         match self {

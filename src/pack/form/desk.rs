@@ -2,7 +2,7 @@
 //!
 //! One text in and one text out costs a page less than as many objects, and less code.
 
-use super::{answers, figures, read, wire};
+use super::{answers, book, figures, read, trial, wire};
 use crate::error::{Gravity, Problem};
 use crate::form::figures::{Summary, needed};
 use crate::form::{Flow, Form, Situation};
@@ -65,7 +65,9 @@ impl Desk {
             }
             "figures" => figures::summary(&self.form, self.summary.as_ref()?, &self.lang),
             "needed" => needed_for(question),
-            _ => return None,
+            "try" => trial::tried(&self.form, question, &self.lang),
+            "draw" => trial::drawn(question),
+            _ => return book::reply(&self.form, question, &self.lang),
         })
     }
 

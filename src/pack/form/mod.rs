@@ -1,11 +1,13 @@
 //! Form documents: their shape, their references, and what they say; answers and responses as raw values, both ways.
 
 pub mod answers;
+mod book;
 mod desk;
 mod figures;
 mod pieces;
 mod questions;
 mod shape;
+mod trial;
 pub mod wire;
 
 pub use desk::Desk;

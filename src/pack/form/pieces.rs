@@ -122,6 +122,7 @@ impl Reader {
             let found = signatures.iter().enumerate();
             let found = found.filter_map(|(at, id)| self.known(id, &format!("register.signatures[{at}]")));
             self.form.register.signatures = found.collect();
+            self.form.register.day = register.text("day").and_then(|id| self.known(id, "register.day"));
             self.form.register.daily = register.get("daily").and_then(|daily| count(daily.get("at_least")));
         }
     }

@@ -122,6 +122,7 @@ impl Reader {
                 },
                 satisfied: item.get("satisfied").map(|satisfied| *satisfied == Value::Bool(true)),
                 keep: item.is_true("keep"),
+                says: item.texts("says"),
             });
         }
         self.unique_ids(options.iter().map(|option| option.id.as_str()), &format!("{path}.options"));

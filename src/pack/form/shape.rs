@@ -43,13 +43,14 @@ pub(super) const PARTICULAR: &[(&str, &[&str])] = &[
     ("not_applicable", &["single", "multiple", "ranking", "rating", "nps", "ces", "matrix", "yes_no"]),
 ];
 
-static OPTION: [Field; 7] = [
+static OPTION: [Field; 8] = [
     required("id", Shape::String, "name within the question, never changed"),
     required("title", Shape::Localized, "what people read"),
     optional("score", Shape::NumberOrName, "points it gives; a text where they must be exact"),
     optional("show", Shape::String, "condition under which it is offered"),
     optional("role", Shape::Choice(&["other", "none"]), "other asks for a text; none excludes all others"),
     optional("satisfied", Shape::Bool, "whether who chooses it is satisfied"),
+    optional("says", Shape::List(&Shape::String), "replies in a conversation that mean this option"),
     optional("keep", Shape::Bool, "it keeps its place when the others are shuffled"),
 ];
 
@@ -156,7 +157,8 @@ static MEASURE: [Field; 9] = [
 
 static DAILY: [Field; 1] = [required("at_least", Shape::Count, "at least so many entries a day")];
 
-static REGISTER: [Field; 2] = [
+static REGISTER: [Field; 3] = [
+    optional("day", Shape::String, "the question that says which day an entry is about"),
     optional("signatures", Shape::Strings, "questions that say who signed"),
     optional("daily", Shape::Object(&DAILY), "what a day must have"),
 ];

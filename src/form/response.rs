@@ -138,7 +138,7 @@ impl Flow<'_> {
                 meta.at = moment.plus(-past).to_string();
             }
             Some(moment) => meta.at = moment.to_string(),
-            None => problems.push(Problem::new("bad-date.time", Gravity::Error, "at", &[&meta.at])),
+            None => problems.push(Problem::new("bad-day.time", Gravity::Error, "at", &[&meta.at])),
         }
         if self.form.anonymous {
             meta.subject = None;

@@ -86,9 +86,9 @@ pub(super) fn count(choices: &Choices, answer: &Answer, troubles: &mut Vec<Troub
 pub(super) fn written(kind: &Kind, text: &str) -> Result<String, Trouble> {
     let folded: String = text.chars().map(plain).collect();
     let (kept, code) = match kind {
-        Kind::Date => (date(&folded), "bad-date"),
+        Kind::Date => (date(&folded), "bad-day"),
         Kind::Time => (time(&folded), "bad-hour"),
-        Kind::DateTime => (date_time(&folded), "bad-date.time"),
+        Kind::DateTime => (date_time(&folded), "bad-day.time"),
         _ => (phone(&folded), "bad-phone"),
     };
     kept.ok_or_else(|| Trouble::new(code, &[text]))

@@ -186,7 +186,7 @@ fn what_is_wrong_with_responses_is_told_and_counted() {
         ("unknown-option", "why"),
         ("unknown-question", "speed"),
         ("unreadable-response", ""),
-        ("bad-date", "at"),
+        ("bad-day", "at"),
     ] {
         assert!(told.contains(&expected), "{expected:?} in {told:?}");
     }

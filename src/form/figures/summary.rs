@@ -151,7 +151,7 @@ impl Summary {
             self.groups.entry(key).or_insert_with(|| Group::nothing(form)).add(form, flow);
         }
         let Some(day) = day else {
-            self.tell(Problem::new("bad-date.time", Gravity::Warning, "at", &[&sent.meta.at]));
+            self.tell(Problem::new("bad-day.time", Gravity::Warning, "at", &[&sent.meta.at]));
             return;
         };
         self.span = Some(self.span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));

@@ -31,6 +31,7 @@ const VIEWS = {
   survey: { name: "surveyView", sheets: ["./demo/batch/batch.css", "./demo/survey/survey.css"], load: () => import("./survey/index.js") },
   clocks: { name: "clocksView", sheets: ["./demo/clocks/clocks.css"], load: () => import("./clocks/index.js") },
   score: { name: "scoreView", sheets: ["./demo/batch/batch.css", "./demo/score/score.css"], load: () => import("./score/index.js") },
+  register: { name: "registerView", sheets: ["./demo/batch/batch.css", "./demo/register/register.css"], load: () => import("./register/index.js") },
   rules: { name: "rulesView", sheets: ["./demo/rules/rules.css"], load: () => import("./rules/index.js") },
 };
 

@@ -12,6 +12,7 @@ export const strings = {
   surveyView: "Surveys",
   clocksView: "Deadlines",
   scoreView: "Scores",
+  registerView: "Registers",
   rulesView: "Rule workshop",
   viewMissing: "This part could not be loaded: {reason}. The others work as usual.",
   language: "Language",

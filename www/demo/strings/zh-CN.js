@@ -12,6 +12,7 @@ export const strings = {
   surveyView: "满意度",
   clocksView: "时限",
   scoreView: "绩效",
+  registerView: "登记簿",
   rulesView: "规则工作台",
   viewMissing: "这一栏没有载入：{reason}。其余各栏照常。",
   language: "语言",

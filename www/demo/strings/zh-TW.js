@@ -12,6 +12,7 @@ export const strings = {
   surveyView: "滿意度",
   clocksView: "時限",
   scoreView: "績效",
+  registerView: "登記簿",
   rulesView: "規則工作台",
   viewMissing: "這一欄沒有載入：{reason}。其餘各欄照常。",
   language: "語言",

@@ -18,6 +18,8 @@ use super::courtesy::CourtesyEngine;
 use super::documents::{plain, value};
 #[cfg(feature = "form")]
 use super::form::FormEngine;
+#[cfg(feature = "score")]
+use super::linter::LinterEngine;
 #[cfg(feature = "review")]
 use super::review::ReviewEngine;
 #[cfg(feature = "score")]
@@ -63,6 +65,8 @@ pub fn open(config: &JsValue) -> JsValue {
         Some("courtesy") => Box::new(CourtesyEngine::new(&config)),
         #[cfg(feature = "form")]
         Some("form") => Box::new(FormEngine::new(&config)),
+        #[cfg(feature = "score")]
+        Some("linter") => Box::new(LinterEngine::new(&config)),
         #[cfg(feature = "review")]
         Some("review") => Box::new(ReviewEngine::new(&config)),
         #[cfg(feature = "score")]

@@ -22,6 +22,8 @@ mod exchange;
 mod form;
 #[cfg(feature = "guard")]
 mod guard;
+#[cfg(feature = "score")]
+mod linter;
 #[cfg(feature = "open-sheets")]
 mod open_sheets;
 #[cfg(feature = "workbench")]

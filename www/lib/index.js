@@ -8,6 +8,7 @@ export { exportLexicon, importLexicon } from "./exchange.js";
 export { loadForm } from "./form-documents.js";
 export { Form } from "./forms.js";
 export { default } from "./init.js";
+export { lintSheet } from "./lint-sheet.js";
 export { answerObjection, exportObjections, importObjections, objection, verifyObjection } from "./objection.js";
 export { loadPack, packs } from "./packs.js";
 export { ConversationReview } from "./review.js";

@@ -108,6 +108,39 @@ export class ScoreSheet {
   }
 
   /**
+   * What each single change would bring, what brings most first.
+   * @param {ScoreInputs} inputs
+   */
+  explore(inputs) {
+    return this.#tried(inputs, { changes: true });
+  }
+
+  /**
+   * The lines that lost anything, what cost the total most first.
+   * @param {ScoreInputs} inputs
+   */
+  costs(inputs) {
+    return this.#tried(inputs, { costs: true });
+  }
+
+  /**
+   * What each field, and each line below the total, would have to be for a goal, all else being as it is.
+   * @param {ScoreInputs} inputs
+   * @param {import("./index.js").ScoreGoal} [goal] by default the next band
+   */
+  solve(inputs, goal) {
+    return this.#tried(inputs, { goal: goal ?? true });
+  }
+
+  /**
+   * @param {ScoreInputs} inputs
+   * @param {Record<string, unknown>} question
+   */
+  #tried(inputs, question) {
+    return JSON.parse(this.#engine.ask({ ...cellsOf([entered(inputs, "inputs")]), ...question }));
+  }
+
+  /**
    * A report as plain text, for a message or a file.
    * @param {ScoreReport | ScoreInputs} of a report, or what was entered
    */

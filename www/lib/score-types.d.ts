@@ -129,6 +129,36 @@ export type ScoreAlternative = {
   bandTitle: string | null;
 };
 
+/** What a sheet would come to. Figures are decimal strings. */
+export type ScoreOutcome = {
+  total: string | null;
+  pay: string | null;
+  fines: string | null;
+  band: string | null;
+  bandTitle: string | null;
+  /** Ids of what follows. */
+  actions: string[];
+};
+
+/** A single change: another value of one field, in words, and what it would bring. */
+export type Counterfactual = ScoreOutcome & {
+  field: string;
+  title: string;
+  from: string;
+  to: string;
+  /** All of it in one sentence: 客户投诉少 1 次：总分 90.5 → 92.5，等级 B → A，+8.00 元 */
+  text: string;
+};
+
+/** What a line lost, in its own unit, and how much larger the total would be without that. */
+export type ScoreCost = { line: string; title: string; lost: string; total: string };
+
+/** What is to be reached: at least this total or pay, at most these fines, or this band or a higher one. */
+export type ScoreGoal = { total: number | string } | { pay: number | string } | { fines: number | string } | { band: string };
+
+/** What a field, or a line, would have to be for a goal, and what the sheet would then come to. */
+export type ScoreNeed = ScoreOutcome & { field?: string; line?: string; title: string; from: string | null; to: string; text: string };
+
 /** Figures of many sheets, a list each, in the order of the rows. */
 export type ScoreTotals = { total: (string | null)[]; pay: (string | null)[]; fines: (string | null)[]; band: (string | null)[] };
 
@@ -151,9 +181,43 @@ export class ScoreSheet {
   totals(rows: ScoreInputs[]): ScoreTotals;
   /** What each answer to each open question would give. */
   alternatives(inputs: ScoreInputs): ScoreAlternative[];
+  /** What each single change would bring, what brings most first. Parameters, which management sets, are left alone. */
+  explore(inputs: ScoreInputs): Counterfactual[];
+  /** The lines that lost anything, what cost the total most first. */
+  costs(inputs: ScoreInputs): ScoreCost[];
+  /**
+   * What each field, and each line right below the total, would have to be for a goal, by default the next band; those that
+   * cannot reach it by themselves are left out. Null where there is no such goal, as above the highest band.
+   */
+  solve(inputs: ScoreInputs, goal?: ScoreGoal): ScoreNeed[] | null;
   /** A report as plain text. */
   text(of: ScoreReport | ScoreInputs): string;
   /** Frees the memory. Using the sheet afterwards throws. */
   dispose(): void;
   [Symbol.dispose](): void;
 }
+
+export type LintOptions = {
+  lang?: "zh-CN" | "zh-TW" | "en";
+  /** Of a scheme: answers to its open questions. */
+  readings?: Record<string, string>;
+};
+
+/**
+ * A slip in a sheet: `sheet-sum`, `sheet-deduction`, `sheet-unnamed`, `sheet-reach`, `sheet-bound`, `sheet-blank`, `sheet-gap`,
+ * `sheet-overlap`. The hint is the proposed mend; the path is `lines[12]`, `rows[3][1]`, or a part of the scheme.
+ */
+export type SheetSlip = Problem & {
+  /** What stands there; not for schemes. */
+  quote?: string;
+  /** Where it stands in a text that was given: UTF-16 code units, half-open. */
+  start?: number;
+  end?: number;
+};
+
+/**
+ * Looks for slips in an assessment sheet: a text or table as it is pasted (tabs, commas, upright bars, or what is copied out of a
+ * printed page), rows of cells, a scheme or the id of one.
+ * @throws KefuError `invalid-argument`, `pack-missing`, `not-ready`
+ */
+export function lintSheet(source: string | unknown[][] | Scheme, options?: LintOptions): SheetSlip[];

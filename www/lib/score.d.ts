@@ -1,20 +1,27 @@
-export { default, KefuError, ScoreSheet, loadPack, packs } from "./index.js";
+export { default, KefuError, ScoreSheet, lintSheet, loadPack, packs } from "./index.js";
 export type {
+  Counterfactual,
   Document,
+  LintOptions,
   Pack,
   PackSummary,
   Problem,
   Scheme,
   ScoreAction,
   ScoreAlternative,
+  ScoreCost,
   ScoreField,
   ScoreGate,
+  ScoreGoal,
   ScoreInputs,
   ScoreLine,
   ScoreLineRule,
+  ScoreNeed,
   ScoreOptions,
+  ScoreOutcome,
   ScoreReading,
   ScoreReport,
   ScoreTotals,
+  SheetSlip,
   Text,
 } from "./index.js";

@@ -6,6 +6,7 @@
 mod about;
 mod cells;
 mod json;
+mod trials;
 mod wire;
 
 use wasm_bindgen::prelude::JsValue;
@@ -110,6 +111,13 @@ impl ScoreEngine {
         json.done()
     }
 
+    /// What was entered in the first row.
+    fn first(&self, rows: &Rows<'_>) -> Inputs {
+        let mut inputs = Inputs::default();
+        rows.first(&self.scheme, |given| self.scheme.take(given, &mut inputs, &mut Vec::new()));
+        inputs
+    }
+
     fn read_others(&self) -> Vec<(usize, usize, Scheme)> {
         let mut others = Vec::new();
         for (at, reading) in self.scheme.readings.iter().enumerate() {
@@ -129,14 +137,19 @@ impl Engine for ScoreEngine {
         problems(&self.problems, &self.lang)
     }
 
-    /// Scores `{ rows, columns }`, with `totals` in figures alone, with `alternatives` the first row in every reading. Without
-    /// rows, says what the scheme asks.
+    /// Scores `{ rows, columns }`, with `totals` in figures alone, with `alternatives` the first row in every reading, with
+    /// `changes`, `costs` or a `goal` what would be otherwise in it. Without rows, says what the scheme asks.
     fn answer(&mut self, question: &Value) -> JsValue {
         let Some(rows) = Rows::of(question) else { return about::about(&self.scheme, &self.lang) };
         JsValue::from_str(&match () {
             () if question.is_true("totals") => self.totals(&rows),
             () if question.is_true("alternatives") => self.alternatives(&rows),
-            () => self.reports(&rows),
+            () if question.is_true("changes") => trials::changes(&self.scheme, &self.first(&rows), &self.lang),
+            () if question.is_true("costs") => trials::costs(&self.scheme, &self.first(&rows), &self.lang),
+            () => match question.get("goal") {
+                Some(goal) => trials::needs(&self.scheme, &self.first(&rows), goal, &self.lang),
+                None => self.reports(&rows),
+            },
         })
     }
 }

@@ -93,7 +93,7 @@ const MESSAGES: &[&str] = &[
     include_str!("transcript/messages.txt"),
     #[cfg(feature = "score")]
     include_str!("score/messages.txt"),
-    #[cfg(feature = "score")]
+    #[cfg(all(feature = "score", feature = "workbench"))]
     include_str!("score/linter/messages.txt"),
     #[cfg(feature = "workbench")]
     include_str!("pack/workbench/messages.txt"),

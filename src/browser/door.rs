@@ -18,7 +18,7 @@ use super::courtesy::CourtesyEngine;
 use super::documents::{plain, value};
 #[cfg(feature = "form")]
 use super::form::FormEngine;
-#[cfg(feature = "score")]
+#[cfg(all(feature = "score", feature = "workbench"))]
 use super::linter::LinterEngine;
 #[cfg(feature = "review")]
 use super::review::ReviewEngine;
@@ -65,7 +65,7 @@ pub fn open(config: &JsValue) -> JsValue {
         Some("courtesy") => Box::new(CourtesyEngine::new(&config)),
         #[cfg(feature = "form")]
         Some("form") => Box::new(FormEngine::new(&config)),
-        #[cfg(feature = "score")]
+        #[cfg(all(feature = "score", feature = "workbench"))]
         Some("linter") => Box::new(LinterEngine::new(&config)),
         #[cfg(feature = "review")]
         Some("review") => Box::new(ReviewEngine::new(&config)),

@@ -22,7 +22,7 @@ mod exchange;
 mod form;
 #[cfg(feature = "guard")]
 mod guard;
-#[cfg(feature = "score")]
+#[cfg(all(feature = "score", feature = "workbench"))]
 mod linter;
 #[cfg(feature = "open-sheets")]
 mod open_sheets;

@@ -8,7 +8,8 @@
 //! [`print`](mod@print) words; [`formula`] the notation people write them in; [`scheme`] a sheet's fields and lines;
 //! [`inputs`] what was entered, checked; [`sheet`] the figures of one person's month; [`report`] the same with reasons;
 //! [`workbook`] the same as tables for spreadsheets, whose figures are formulas;
-//! [`explore`] what changes would bring, and what it takes to reach more; [`linter`] slips in the sheets themselves.
+//! [`explore`] what changes would bring, and what it takes to reach more; `linter` slips in the sheets themselves, for
+//! those who write them.
 //!
 //! Invariants: no floating point; nothing missing is ever counted as nought; no input and no document makes it fail.
 
@@ -20,6 +21,7 @@ mod eval;
 pub mod explore;
 pub mod formula;
 pub mod inputs;
+#[cfg(feature = "workbench")]
 pub mod linter;
 pub mod print;
 pub mod report;

@@ -5,7 +5,7 @@ import test from "node:test";
 import { pathToFileURL } from "node:url";
 import { pathOf } from "./support/packages.js";
 
-const { default: init, KefuError, ScoreSheet, lintSheet, loadPack } = await import(pathToFileURL(pathOf("www/dist/score.js")).href);
+const { default: init, KefuError, ScoreSheet, lintSheet, loadPack } = await import(pathToFileURL(pathOf("www/dist/index.js")).href);
 await init();
 await loadPack("cable");
 await loadPack("supervisor");

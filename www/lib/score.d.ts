@@ -1,8 +1,7 @@
-export { default, KefuError, ScoreSheet, lintSheet, loadPack, packs } from "./index.js";
+export { default, KefuError, ScoreSheet, loadPack, packs } from "./index.js";
 export type {
   Counterfactual,
   Document,
-  LintOptions,
   Pack,
   PackSummary,
   Problem,
@@ -22,6 +21,5 @@ export type {
   ScoreReading,
   ScoreReport,
   ScoreTotals,
-  SheetSlip,
   Text,
 } from "./index.js";

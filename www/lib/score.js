@@ -4,7 +4,6 @@ import { start } from "./engine.js";
 import { loadDefaults } from "./packs.js";
 
 export { KefuError } from "./errors.js";
-export { lintSheet } from "./lint-sheet.js";
 export { loadPack, packs } from "./packs.js";
 export { ScoreSheet } from "./score-sheet.js";
 

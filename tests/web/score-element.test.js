@@ -149,6 +149,18 @@ test("a reading is a switch with what each would give, and switching keeps what 
   await page.context().close();
 });
 
+test("what one change would bring and what the next band takes are said when typing rests", async () => {
+  const { page } = await start({}, { late: "3", manner: "fair", rate: "90", minutes: [] });
+  assert.equal(await figure(page, "band"), "合格");
+  const [goals, changes, costs] = ["还差多少", "如果改一处", "什么扣得最多"].map((title) => page.locator("#sheet .trials .part", { hasText: title }));
+  await goals.locator(".trial", { hasText: "满意率" }).waitFor();
+  assert.match(await changes.locator(".trial").first().innerText(), /84 → /);
+  assert.match(await costs.locator(".trial").first().innerText(), /满意/);
+  await page.getByLabel("满意率").fill("100");
+  await goals.waitFor({ state: "hidden" });
+  await page.context().close();
+});
+
 test("the page is told of each report, and may fill the sheet", async () => {
   const { page } = await start();
   await page.evaluate((inputs) => (document.querySelector("#sheet").inputs = inputs), GOOD);

@@ -12,7 +12,8 @@ export interface KefuScoreEventMap {
 /**
  * `<kefu-score scheme="cable/hall">`: a form made from a scheme's fields and, at every keystroke, what it comes to: gates
  * first, then score, band and money, then the lines, each with its formula in numbers and its source; where the source can
- * be read in several ways a switch, and what each reading would give.
+ * be read in several ways a switch, and what each reading would give; what one change would bring, what cost most, and what
+ * the next band takes.
  *
  * Attributes: `scheme` (id of a scheme of a built-in pack, which is loaded, or of a loaded one), `lang` (`zh-CN`, `zh-TW`,
  * `en`), `theme` (`light`, `dark`; otherwise the system's).
@@ -24,7 +25,7 @@ export interface KefuScoreEventMap {
  *
  * Parts: `sheet`, `form`, `facts`, `parameters`, `fields`, `field`, `title`, `figure`, `unit`, `problem`, `list`, `rows`,
  * `row`, `add`, `remove`, `outcome`, `result`, `gates`, `gate`, `figures`, `result-value`, `missing`, `problems`, `warning`,
- * `actions`, `action`, `lines`, `line`, `parts`, `line-title`, `value`, `formula`, `note`, `source`, `readings`, `reading`, `option`,
+ * `actions`, `action`, `lines`, `line`, `parts`, `line-title`, `value`, `formula`, `note`, `source`, `readings`, `reading`, `option`, `trials`, `trial`,
  * `trouble`.
  */
 export class KefuScoreElement extends HTMLElement {

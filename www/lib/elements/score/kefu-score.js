@@ -14,13 +14,14 @@ import { createResult } from "./result.js";
 import { Scorer } from "./scorer.js";
 import { languages } from "./strings.js";
 import { scoreStyles } from "./styles.js";
+import { createTrials } from "./trials.js";
 
 /** @typedef {import("../../score-types.js").Scheme} Scheme */
 /** @typedef {import("../../score-types.js").ScoreReport} Report */
 /** @typedef {import("../../score-types.js").ScoreSheet} Sheet */
-/** @typedef {{ form: ReturnType<typeof createForm>, readings: ReturnType<typeof createReadings>, result: ReturnType<typeof createResult> }} Parts */
+/** @typedef {{ form: ReturnType<typeof createForm>, readings: ReturnType<typeof createReadings>, result: ReturnType<typeof createResult>, trials: ReturnType<typeof createTrials> }} Parts */
 
-/** The other readings are worked out when typing rests. */
+/** What else could be is worked out when typing rests. */
 const REST_MS = 150;
 
 // Outside a browser the class can be imported, though not used.
@@ -155,10 +156,11 @@ export class KefuScoreElement extends Base {
     const form = createForm(sheet.fields(), strings, () => this.#typed());
     const readings = createReadings(sheet.readings(), strings, (chosen) => void (this.readings = chosen));
     const result = createResult(strings);
+    const trials = createTrials(strings);
     form.write(this.#inputs);
     this.#inputs = form.read();
-    this.#parts = { form, readings, result };
-    this.#root.replaceChildren(make("div", "sheet", result.head, make("div", "entries", form.element, readings.element), result.element));
+    this.#parts = { form, readings, result, trials };
+    this.#root.replaceChildren(make("div", "sheet", result.head, make("div", "entries", form.element, readings.element, trials.element), result.element));
   }
 
   #typed() {
@@ -186,6 +188,7 @@ export class KefuScoreElement extends Base {
   #rest() {
     if (this.#sheet === null || this.#parts === null) return;
     const strings = languages[this.#language];
+    this.#parts.trials.update(this.#sheet, this.#inputs);
     this.#parts.readings.update(this.#sheet.alternatives(this.#inputs).map(({ reading, option, total, bandTitle, pay }) =>
       ({ reading, option, result: [total ?? "", bandTitle ?? "", pay === null ? "" : yuan(pay, strings)].filter(Boolean).join(" · ") })));
   }

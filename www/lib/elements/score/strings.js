@@ -1,10 +1,10 @@
 // The words of the score sheet, in each language of the interface.
 
 /**
- * @typedef {Record<"label" | "facts" | "parameters" | "result" | "total" | "of" | "band" | "pay" | "fines" | "unknown" | "missing"
+ * @typedef {Record<"label" | "facts" | "parameters" | "total" | "of" | "band" | "pay" | "fines" | "unknown" | "missing"
  *   | "notApplicable" | "gates" | "gateClosed" | "gateOpen" | "gatesOpen" | "actions" | "lines" | "parts" | "payLines" | "fineLines" | "source" | "rebuilt"
- *   | "readings" | "readingFrom" | "points" | "add" | "addTo" | "remove" | "entry" | "case" | "required" | "yuan" | "choose"
- *   | "weight" | "trouble" | "rank" | "whatIf" | "goals" | "goal" | "reach" | "cost" | "nothing", string>} Strings
+ *   | "readings" | "readingFrom" | "points" | "add" | "addTo" | "remove" | "entry" | "required" | "yuan" | "choose"
+ *   | "weight" | "trouble" | "rank" | "whatIf" | "goals" | "cost" | "costs", string>} Strings
  */
 
 /** @type {Readonly<Record<import("../../strings/index.js").Language, Strings>>} */
@@ -13,7 +13,6 @@ export const languages = {
     label: "考核表",
     facts: "本月情况",
     parameters: "参数（由管理方定）",
-    result: "结果",
     total: "得分",
     of: "满分 {max}",
     band: "等级",
@@ -40,7 +39,6 @@ export const languages = {
     addTo: "{title}：添一项",
     remove: "删去{title}第 {n} 项",
     entry: "{title}第 {n} 项",
-    case: "第 {n} 件",
     required: "必填",
     yuan: "元",
     choose: "请选择",
@@ -49,16 +47,13 @@ export const languages = {
     rank: "第 {n} 名",
     whatIf: "如果改一处",
     goals: "还差多少",
-    goal: "到{band}",
-    reach: "{field}：{from} → {to}",
-    cost: "{total}{band}{pay}",
-    nothing: "没有一处改动能做到",
+    costs: "什么扣得最多",
+    cost: "{title}：少了 {lost}，合总分 {total}",
   },
   "zh-TW": {
     label: "考核表",
     facts: "本月情況",
     parameters: "參數（由管理方訂）",
-    result: "結果",
     total: "得分",
     of: "滿分 {max}",
     band: "等級",
@@ -85,7 +80,6 @@ export const languages = {
     addTo: "{title}：添一項",
     remove: "刪去{title}第 {n} 項",
     entry: "{title}第 {n} 項",
-    case: "第 {n} 件",
     required: "必填",
     yuan: "元",
     choose: "請選擇",
@@ -94,16 +88,13 @@ export const languages = {
     rank: "第 {n} 名",
     whatIf: "如果改一處",
     goals: "還差多少",
-    goal: "到{band}",
-    reach: "{field}：{from} → {to}",
-    cost: "{total}{band}{pay}",
-    nothing: "沒有一處改動能做到",
+    costs: "什麼扣得最多",
+    cost: "{title}：少了 {lost}，合總分 {total}",
   },
   en: {
     label: "Score sheet",
     facts: "Facts of the month",
     parameters: "Parameters set by management",
-    result: "Result",
     total: "Score",
     of: "of {max}",
     band: "Band",
@@ -130,7 +121,6 @@ export const languages = {
     addTo: "Add one to {title}",
     remove: "Remove {title} number {n}",
     entry: "{title} number {n}",
-    case: "Case {n}",
     required: "required",
     yuan: "yuan",
     choose: "Choose",
@@ -139,9 +129,7 @@ export const languages = {
     rank: "rank {n}",
     whatIf: "If one thing changed",
     goals: "What is still needed",
-    goal: "to reach {band}",
-    reach: "{field}: {from} → {to}",
-    cost: "{total}{band}{pay}",
-    nothing: "no single change does it",
+    costs: "What cost most",
+    cost: "{title}: {lost} lost, {total} of the total",
   },
 };

@@ -24,7 +24,7 @@ const STYLES = `
 :host([hidden]), [hidden] { display: none !important }
 *, ::before { box-sizing: border-box }
 p, ul, ol, h3, fieldset, legend { margin: 0; padding: 0; border: 0; font: inherit; list-style: none }
-.sheet, .entries, .result, .form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start }
+.sheet, .entries, .result, .form, .trials { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start }
 .heading { padding-bottom: 6px; font-weight: 600 }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr)); gap: 10px 16px; align-items: start }
 .field { display: grid; gap: 3px; min-width: 0 }
@@ -79,6 +79,7 @@ summary { min-height: 28px; color: var(--muted); font-size: 12px; line-height: 2
 .bar.drawn { background: linear-gradient(to right, var(--accent) var(--share), var(--line) var(--share)) }
 .reading { flex-direction: column; padding-bottom: 6px }
 .reading .option { flex-wrap: wrap }
+.trial { padding: 3px 0; border-top: var(--edge); font-variant-numeric: tabular-nums }
 .trouble { padding: 8px 12px; border-left: 3px solid var(--warn) }
 @container (width > 760px) { .sheet { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 28px } }
 @media (pointer: coarse) { button, .option { min-height: 40px } }

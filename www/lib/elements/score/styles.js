@@ -51,7 +51,7 @@ input[type="checkbox"], input[type="radio"] { accent-color: var(--accent); min-w
 button { min-height: 28px; padding: 3px 10px; border: var(--edge); border-radius: var(--radius); background: none; color: var(--accent); font: inherit; cursor: pointer }
 button:hover { border-color: var(--accent) }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px }
-.problem:empty { display: none }
+:is(.problem, .problems):empty { display: none }
 .problem { color: var(--block) }
 .open > .problem { color: var(--muted); font-weight: 400 }
 .wrong input { border-color: var(--block) }

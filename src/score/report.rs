@@ -100,6 +100,18 @@ impl Scheme {
     /// The report on a sheet that was computed from these inputs.
     #[must_use]
     pub fn report(&self, inputs: &Inputs, sheet: &Sheet, lang: &str) -> Report {
+        self.report_up_to(self.maximum(inputs), inputs, sheet, lang)
+    }
+
+    /// The most that the total can be, whatever the month brings, as it is shown.
+    #[must_use]
+    pub fn maximum(&self, inputs: &Inputs) -> Option<Decimal> {
+        self.reachable(self.total, inputs).map(|max| self.reported(self.total, max))
+    }
+
+    /// The report on a sheet of a scheme whose maximum is known: many sheets share it.
+    #[must_use]
+    pub fn report_up_to(&self, max: Option<Decimal>, inputs: &Inputs, sheet: &Sheet, lang: &str) -> Report {
         let teller = Teller::new(self, inputs, sheet, lang);
         let gates = self.gates.iter().enumerate().map(|(gate, known)| GateReport {
             gate,
@@ -114,7 +126,7 @@ impl Scheme {
         problems.extend(duplicates.iter().map(|&at| teller.duplicate(at)));
         Report {
             total: teller.line(self.total),
-            max: self.reachable(self.total, inputs).map(|max| self.reported(self.total, max)),
+            max,
             band: self.band_of(inputs, sheet),
             gates: gates.collect(),
             actions: teller.actions(),

@@ -49,6 +49,9 @@ impl ScoreEngine {
         let (mut inputs, mut sheet, mut doubts) = (Inputs::default(), Sheet::default(), Vec::new());
         let mut json = Json::default();
         let mut ranked: Vec<Figure> = Vec::new();
+        // Only what management sets can differ between sheets and move the maximum.
+        let is_set = self.scheme.fields.iter().any(|field| field.parameter && field.used);
+        let shared = if is_set { None } else { self.scheme.maximum(&inputs) };
         json.object(|json| {
             json.name("reports").list(|json| {
                 rows.each(&self.scheme, |given| {
@@ -57,7 +60,8 @@ impl ScoreEngine {
                     self.scheme.take(given, &mut inputs, &mut doubts);
                     self.scheme.compute(&inputs, &mut sheet);
                     ranked.extend(self.scheme.rank.and_then(|line| sheet.values.get(line).copied()));
-                    let report = self.scheme.report(&inputs, &sheet, &self.lang);
+                    let max = if is_set { self.scheme.maximum(&inputs) } else { shared };
+                    let report = self.scheme.report_up_to(max, &inputs, &sheet, &self.lang);
                     wire::report(json, &self.scheme, &report, &doubts, &self.lang);
                 });
             });

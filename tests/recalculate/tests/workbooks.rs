@@ -15,6 +15,9 @@ use kefu::score::workbook::{Making, Person};
 use kefu::sheets::workbook;
 use kefu::table::{CellValue, Sheet, address};
 
+/// Answers to a scheme's readings: names and options.
+type Answers = Vec<(String, String)>;
+
 /// Figures differ at most by what floating point loses.
 const NEAR: f64 = 1e-9;
 const SPOILT: f64 = -987_654.0;
@@ -27,14 +30,14 @@ fn schemes() -> Vec<Value> {
     documents.filter(|document| document.text("kind") == Some("scheme")).collect()
 }
 
-fn pairs(value: Option<&Value>) -> Vec<(String, String)> {
+fn pairs(value: Option<&Value>) -> Answers {
     let Some(Value::Object(fields)) = value else { return Vec::new() };
     fields.iter().map(|(name, value)| (name.clone(), value.as_text().unwrap_or_default().to_owned())).collect()
 }
 
 /// The tables of a scheme's examples: those of one way to read it make a team. Beside them how many lines it has, so read.
 fn teams(document: &Value) -> Vec<(Vec<Sheet>, usize)> {
-    let mut teams: Vec<(Vec<(String, String)>, Vec<&Value>)> = Vec::new();
+    let mut teams: Vec<(Answers, Vec<&Value>)> = Vec::new();
     for example in document.items("examples") {
         let readings = pairs(example.get("readings"));
         match teams.iter_mut().find(|team| team.0 == readings) {

@@ -7,7 +7,7 @@
 //! In reading order: [`decimal`] figures as people write them; [`calculus`] expressions, which `eval` computes and
 //! [`print`](mod@print) words; [`formula`] the notation people write them in; [`scheme`] a sheet's fields and lines;
 //! [`inputs`] what was entered, checked; [`sheet`] the figures of one person's month; [`report`] the same with reasons;
-//! [`workbook`] the same as tables for spreadsheets, whose figures are formulas;
+//! `workbook` the same as tables for spreadsheets, whose figures are formulas;
 //! [`explore`] what changes would bring, and what it takes to reach more; `linter` slips in the sheets themselves, for
 //! those who write them.
 //!
@@ -28,6 +28,7 @@ pub mod report;
 pub mod scheme;
 pub mod sheet;
 mod teller;
+#[cfg(feature = "workbook")]
 pub mod workbook;
 
 pub use calculus::{Expr, Figure, Gap};

@@ -1,7 +1,7 @@
 // Score sheets as people call them: a scheme, what was entered, and out comes every figure with its reason.
 
 import { BehindDoor } from "./behind-door.js";
-import { invalidArgument } from "./errors.js";
+import { KefuError, invalidArgument } from "./errors.js";
 import { documentById } from "./packs.js";
 import { cellsOf, columnsOf } from "./score-cells.js";
 import { reportOf, textOf } from "./score-report.js";
@@ -138,6 +138,21 @@ export class ScoreSheet {
    */
   #tried(inputs, question) {
     return JSON.parse(this.#engine.ask({ ...cellsOf([entered(inputs, "inputs")]), ...question }));
+  }
+
+  /**
+   * The tables of a workbook whose figures are formulas, for `toXlsx`.
+   * @param {{ name: string, inputs: ScoreInputs }[]} people
+   * @param {{ each?: boolean }} [options]
+   * @returns {{ sheets: import("./sheets.js").Sheet[] }}
+   */
+  workbook(people, { each = false } = {}) {
+    if (!Array.isArray(people)) throw invalidArgument("people", "not a list", "pass [{ name, inputs }, …]");
+    const rows = people.map((person, at) => entered(person?.inputs, `people[${at}].inputs`));
+    const names = people.map(({ name }) => String(name ?? ""));
+    const tables = this.#engine.ask({ ...cellsOf(rows), people: names, each });
+    if (tables === null) throw new KefuError("no-workbooks", "the small module makes no workbooks", { hint: 'import ScoreSheet from "kefu", when it is needed' });
+    return { sheets: JSON.parse(tables) };
   }
 
   /**

@@ -1,6 +1,7 @@
 // Types of score sheets. Every figure is a decimal in a text ("89.5", "-2"), exact; null where there is none.
 
 import type { Document, Problem } from "./index.js";
+import type { Sheet } from "./sheets.js";
 
 /** A scheme document as JSON; its shape is checked by `checkDocument`. */
 export type Scheme = Document & { kind: "scheme" };
@@ -190,6 +191,12 @@ export class ScoreSheet {
    * cannot reach it by themselves are left out. Null where there is no such goal, as above the highest band.
    */
   solve(inputs: ScoreInputs, goal?: ScoreGoal): ScoreNeed[] | null;
+  /**
+   * A team as tables for `toXlsx` of `kefu/sheets`: a row each, with `each` also a sheet each, to be printed. Every figure is a
+   * formula; what is missing is `#N/A`, what does not apply `#DIV/0!`, never 0.
+   * @throws KefuError `invalid-argument`; `no-workbooks` from `kefu/score`, whose module is small: import from `kefu` to export
+   */
+  workbook(people: { name: string; inputs: ScoreInputs }[], options?: { each?: boolean }): { sheets: Sheet[] };
   /** A report as plain text. */
   text(of: ScoreReport | ScoreInputs): string;
   /** Frees the memory. Using the sheet afterwards throws. */

@@ -62,6 +62,12 @@ impl Json {
         self.word(&number.to_string());
     }
 
+    /// A number that is one: no infinity.
+    #[cfg(feature = "workbook")]
+    pub(super) fn decimal(&mut self, number: f64) {
+        self.word(&number.to_string());
+    }
+
     /// A whole number, or null.
     pub(super) fn number_or_null(&mut self, number: Option<usize>) {
         match number {

@@ -8,6 +8,8 @@ mod cells;
 mod json;
 mod trials;
 mod wire;
+#[cfg(feature = "workbook")]
+mod workbook;
 
 use wasm_bindgen::prelude::JsValue;
 
@@ -19,6 +21,8 @@ use crate::error::Problem;
 use crate::pack::{Value, scheme};
 use crate::score::decimal::plain;
 use crate::score::report::ranks;
+#[cfg(feature = "workbook")]
+use crate::score::workbook::{Making, Person};
 use crate::score::{Figure, Inputs, Scheme, Sheet};
 
 /// Sheets by one scheme.
@@ -122,6 +126,22 @@ impl ScoreEngine {
         inputs
     }
 
+    /// The tables of a workbook: a row for each of `people`, with `each` a table for each as well.
+    #[cfg(feature = "workbook")]
+    fn workbook(&self, rows: &Rows<'_>, question: &Value) -> String {
+        let mut names = question.texts("people").into_iter();
+        let (mut inputs, mut doubts, mut people) = (Inputs::default(), Vec::new(), Vec::new());
+        rows.each(&self.scheme, |given| {
+            doubts.clear();
+            self.scheme.take(given, &mut inputs, &mut doubts);
+            people.push(Person { name: names.next().unwrap_or_default(), inputs: inputs.clone() });
+        });
+        let making = Making { lang: &self.lang, each: question.is_true("each") };
+        let mut json = Json::default();
+        workbook::tables(&mut json, &self.scheme.tables(&people, making));
+        json.done()
+    }
+
     fn read_others(&self) -> Vec<(usize, usize, Scheme)> {
         let mut others = Vec::new();
         for (at, reading) in self.scheme.readings.iter().enumerate() {
@@ -142,11 +162,18 @@ impl Engine for ScoreEngine {
     }
 
     /// Scores `{ rows, columns }`, with `totals` in figures alone, with `alternatives` the first row in every reading, with
+    /// `people` (their names) as tables of a workbook, null in a module that makes none, with
     /// `changes`, `costs` or a `goal` what would be otherwise in it. Without rows, says what the scheme asks.
     fn answer(&mut self, question: &Value) -> JsValue {
         let Some(rows) = Rows::of(question) else { return about::about(&self.scheme, &self.lang) };
+        #[cfg(not(feature = "workbook"))]
+        if question.get("people").is_some() {
+            return JsValue::NULL;
+        }
         JsValue::from_str(&match () {
             () if question.is_true("totals") => self.totals(&rows),
+            #[cfg(feature = "workbook")]
+            () if question.get("people").is_some() => self.workbook(&rows, question),
             () if question.is_true("alternatives") => self.alternatives(&rows),
             () if question.is_true("changes") => trials::changes(&self.scheme, &self.first(&rows), &self.lang),
             () if question.is_true("costs") => trials::costs(&self.scheme, &self.first(&rows), &self.lang),

@@ -15,6 +15,7 @@ mod figures;
 mod form;
 mod form_figures;
 mod form_register;
+mod form_trial;
 mod gaps;
 mod image;
 mod leaks;

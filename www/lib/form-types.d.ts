@@ -203,6 +203,8 @@ export class Form {
   summary(options?: SummaryOptions): { add(responses: FormResponse[] | string): void; result(): Summary };
   /** Responses as a table for `toCsv` and `toXlsx`: what is personal masked, what is sensitive left out unless asked for. */
   table(responses: FormResponse[], options?: { sensitive?: boolean }): Table;
+  /** Sends respondents made up by chance through the form; `count` is 10,000 unless given, at most a million. */
+  simulate(options?: { count?: number; seed?: number }): Simulation;
   /** Frees the memory. Using the form afterwards throws. */
   dispose(): void;
   [Symbol.dispose](): void;
@@ -256,3 +258,35 @@ export class Register {
   dispose(): void;
   [Symbol.dispose](): void;
 }
+
+/** What respondents made up by chance saw of a form. The same seed makes up the same. */
+export type Simulation = {
+  respondents: number;
+  /** How often each question was asked. */
+  asked: Record<string, number>;
+  /** How many different sets of questions were asked. */
+  paths: number;
+  mostQuestions: number;
+  longestMinutes: number;
+  meanMinutes: number;
+  /** Questions, pages, endings, follow-ups and checks that nobody saw; conditions that look at later questions. */
+  problems: Problem[];
+};
+
+export type DrawOptions = {
+  items: (string | { id: string; stratum?: string })[];
+  count: number;
+  /** The same list, count and seed give the same draw. Default 1. */
+  seed?: number;
+  /** Each stratum gives in proportion to its size. */
+  stratified?: boolean;
+};
+export type Draw = {
+  /** Ids in the order drawn. */
+  drawn: string[];
+  /** All it takes to draw again; `list` is the SHA-256 of the items, one `id<tab>stratum` on each line. */
+  record: { seed: number; count: number; of: number; stratified: boolean; method: string; list: string };
+};
+
+/** Draws a sample that anybody can draw again. @throws KefuError `invalid-argument`, `not-ready` */
+export function draw(options: DrawOptions): Draw;

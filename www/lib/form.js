@@ -3,6 +3,7 @@
 import { start } from "./engine.js";
 
 export { KefuError } from "./errors.js";
+export { draw } from "./draw.js";
 export { loadForm } from "./form-documents.js";
 export { Form } from "./forms.js";
 export { loadPack } from "./packs.js";

@@ -115,6 +115,15 @@ export class Form {
     return tableOf({ title: this.#about.title, lang: this.lang, questions: this.questions }, responses, options);
   }
 
+  /**
+   * Sends respondents made up by chance through the form, before anybody sees it.
+   * @param {{ count?: number, seed?: number }} [options]
+   * @returns {import("./form-types.js").Simulation}
+   */
+  simulate({ count = 10_000, seed = 1 } = {}) {
+    return this.#ask({ ask: "try", count, seed });
+  }
+
   dispose() {
     this.#engine.dispose();
   }

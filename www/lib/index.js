@@ -5,6 +5,7 @@ export { CourtesyCheck } from "./courtesy.js";
 export { checkDocument } from "./documents.js";
 export { KefuError } from "./errors.js";
 export { exportLexicon, importLexicon } from "./exchange.js";
+export { draw } from "./draw.js";
 export { loadForm } from "./form-documents.js";
 export { Form } from "./forms.js";
 export { default } from "./init.js";

@@ -1,5 +1,5 @@
 /**
- * Reports as tables that can leave the page: the team, one row a person, and each sheet line by line.
+ * Reports as tables that can leave the page: the team, one row a person; and a sheet's lines one after another.
  * It refuses to know files. Invariant: figures that are figures stay figures in a spreadsheet.
  */
 
@@ -44,16 +44,6 @@ export function ranked(sheets) {
   return byTotal.sort((left, right) => (left.report.rank ?? sheets.length + 1) - (right.report.rank ?? sheets.length + 1));
 }
 
-/** All lines of one person, each with its formula. @param {Sheet} sheet @param {Words} words @returns {Table} */
-export function sheetTable({ person, report }, { say }) {
-  return {
-    name: person,
-    columns: [say("step-line"), say("step-max"), say("step-value"), say("formula"), say("rows")],
-    rows: [...flat(report.lines), ...flat(report.payLines), ...flat(report.fineLines)].map(({ line, depth }) =>
-      ["　".repeat(depth) + line.title, figure(line.max), figure(line.value), line.formula, line.rows.join(" ")]),
-  };
-}
-
 /** All lines with how deep they stand. @param {Line[]} lines @param {number} [depth] @returns {{ line: Line, depth: number }[]} */
 export const flat = (lines, depth = 0) => lines.flatMap((line) => [{ line, depth }, ...flat(line.lines, depth + 1)]);
 
@@ -62,15 +52,4 @@ function figure(text) {
   if (text === null) return null;
   const number = Number(text);
   return Number.isFinite(number) && String(number) === text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") ? number : text;
-}
-
-/** A workbook has no two sheets of one name. @param {Table[]} tables */
-export function distinct(tables) {
-  const names = new Set();
-  return tables.map((table) => {
-    let { name } = table;
-    for (let n = 2; names.has(name); n += 1) name = `${table.name} ${n}`;
-    names.add(name);
-    return { ...table, name };
-  });
 }

@@ -5,7 +5,7 @@
  * facts are wrong or missing is in the table all the same, with what is wrong.
  */
 
-import { toCsv } from "../../dist/index.js";
+import { ScoreSheet as WorkbookSheet, toCsv } from "../../dist/index.js";
 import { guessColumns, openSheets, rowsBy } from "../../dist/open-sheets.js";
 import { ScoreSheet } from "../../dist/score.js";
 import { build } from "../dom.js";
@@ -13,7 +13,7 @@ import { droppable } from "../review/source.js";
 import { offer } from "../rules/files.js";
 import { drawMapping, remapped } from "./mapping.js";
 import { printSheets } from "./print.js";
-import { distinct, emptyTable, ranked, sheetTable, teamTable } from "./tables.js";
+import { emptyTable, ranked, teamTable } from "./tables.js";
 import { partsOf, rowsTable } from "./team-view.js";
 
 /** @typedef {import("./schemes.js").Scheme} Scheme */
@@ -174,12 +174,15 @@ export class Team {
     void this.#read([columns, ...(this.#scheme?.examples ?? []).slice(0, MOST_SAMPLES).map(({ inputs }, at) => [words.say("someone", { n: at + 1 }), ...facts.map(({ id }) => cell(inputs[id]))])]);
   }
 
+  /** The team as a workbook that computes itself: in every cell the formula, and a sheet for each person. */
   async #book() {
-    const words = this.#words;
-    if (!words) return;
-    const sheets = [teamTable(this.#sheets, words), ...this.#sheets.map((sheet) => sheetTable(sheet, words))];
-    const bytes = await this.#actions.during(async () => (await import("../../dist/sheets.js")).toXlsx({ sheets: distinct(sheets) }));
-    offer("score/team", "xlsx", bytes);
+    if (!this.#scheme || !this.#words) return;
+    const { readings } = this.#actions.situation();
+    // The module of the page makes workbooks; the small one that scores does not.
+    const sheet = new WorkbookSheet(this.#scheme, { readings, lang: this.#words.language });
+    const book = sheet.workbook(this.#sheets.map(({ person, inputs }) => ({ name: person, inputs })), { each: true });
+    sheet.dispose();
+    offer("score/team", "xlsx", await this.#actions.during(async () => (await import("../../dist/sheets.js")).toXlsx(book)));
   }
 
   async #keep() {

@@ -83,6 +83,8 @@ const MESSAGES: &[&str] = &[
     include_str!("messages.txt"),
     #[cfg(feature = "change")]
     include_str!("phrase/messages.txt"),
+    #[cfg(any(feature = "clock", feature = "score"))]
+    include_str!("readings.txt"),
     #[cfg(feature = "clock")]
     include_str!("clock/messages.txt"),
     #[cfg(feature = "form")]

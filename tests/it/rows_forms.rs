@@ -9,11 +9,10 @@ use std::fmt::Write as _;
 use kefu::pack::form::Desk;
 use kefu::pack::{Value, json};
 
-use crate::support::{documents, json as value};
+use crate::support::{self, documents, json as value};
 
 fn document(id: &str) -> Value {
-    let found = documents().into_iter().find(|(_, document)| document.text("id") == Some(id));
-    found.unwrap_or_else(|| panic!("no document {id}")).1
+    support::document("form", id)
 }
 
 /// The figures over responses: each answer so many times, on the first of May.

@@ -2,6 +2,7 @@
 //!
 //! After a change of a shape: `KEFU_WRITE_SCHEMAS=1 cargo test --test it schemas`.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use kefu::pack::{self, Value};
@@ -16,7 +17,11 @@ fn plain_json(value: &Value) -> serde_json::Value {
         Value::Number(number) => (*number).into(),
         Value::String(text) => text.as_str().into(),
         Value::List(items) => items.iter().map(plain_json).collect(),
-        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), plain_json(value))).collect(),
+        Value::Object(fields) => {
+            // In the order of names, whatever order the JSON library keeps.
+            let fields: BTreeMap<_, _> = fields.iter().map(|(name, value)| (name.clone(), plain_json(value))).collect();
+            fields.into_iter().collect()
+        }
     }
 }
 

@@ -12,7 +12,7 @@ const kefu = await import(new URL("www/dist/index.js", root).href);
 await kefu.default();
 
 const packs = readdirSync(pathOf("www/dist/packs"))
-  .filter((name) => name !== "index.json")
+  .filter((name) => name.endsWith(".json") && name !== "index.json")
   .map((name) => JSON.parse(readFileSync(pathOf(`www/dist/packs/${name}`), "utf8")));
 
 /** @type {import("playwright-core").Browser} */

@@ -175,6 +175,8 @@ test("a file in GB18030 and one in UTF-8 are both read", () => inWorkshop(async 
 for (const [button, ending] of [["导出为 JSON", "json"], ["导出为 CSV", "csv"], ["导出为 纯文本", "txt"]]) {
   test(`what is exported as ${ending} has the same phrases when it is imported again`, () => inWorkshop(async (page) => {
     await page.locator("#rules-lexicon").selectOption("shop-im/taboo");
+    // The lexicon shown before has many more.
+    await page.locator(".entry").nth(4).waitFor({ state: "detached" });
     await page.locator(".entry").nth(3).waitFor();
     const phrases = await page.locator(".entry-name").allInnerTexts();
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);

@@ -65,9 +65,9 @@ export function packs() {
  */
 export function documentById(id, path, kind) {
   const [pack] = id.split("/");
-  const found = loaded.get(pack)?.documents.find((document) => document.id === id && document.kind === (kind ?? document.kind));
+  const found = loaded.get(pack)?.documents.find((document) => document.id === id && (!kind || document.kind === kind));
   if (found !== undefined) return found;
-  throw new KefuError("pack-missing", `there is no document "${id}" at hand`, {
+  throw new KefuError("pack-missing", `there is no document "${id}"`, {
     path,
     hint: loaded.has(pack) ? `the pack "${pack}" has ${idsOf(pack)}` : `await loadPack("${pack}") first`,
   });
@@ -96,8 +96,9 @@ const summaryOf = ({ id, title, documents }) => ({
 async function readPack(id, source) {
   try {
     return await readJson(source);
-  } catch (error) {
-    if (!(error instanceof KefuError) || error.code !== "module-missing") throw error;
+  } catch (cause) {
+    const error = /** @type {KefuError} */ (cause);
+    if (error.code !== "module-missing") throw error;
     const names = known.map((summary) => summary.id).join(", ");
     throw new KefuError("pack-missing", `the pack "${id}" could not be loaded`, {
       path: error.path,
@@ -113,9 +114,9 @@ async function readJson(source) {
   try {
     return await response.json();
   } catch (error) {
-    throw new KefuError("document-invalid", `this is not JSON: ${error instanceof Error ? error.message : error}`, {
+    throw new KefuError("document-invalid", `this is not JSON: ${/** @type {Error} */ (error).message}`, {
       path: String(source),
-      hint: "often a comma or a quotation mark is missing",
+      hint: "a comma or quote may be missing",
       cause: error,
     });
   }

@@ -22,7 +22,7 @@ const YARDSTICK: &str = "tests/bench/yardstick";
 pub(crate) fn run(project: &Project, part: Option<&str>) -> Outcome<()> {
     setup::for_web_tests(project)?;
     build::run(project)?;
-    setup::npm_packages(project, "tests/bench")?;
+    setup::npm_packages_of_this_system(project, "tests/bench")?;
     yardstick(project)?;
     process::run(project.node().arg(project.at("tests/bench/run.js")).args(part))
 }

@@ -71,6 +71,16 @@ fn rustup(project: &Project, arguments: &[&str], lack: &str) -> Outcome<()> {
 
 /// The npm packages of one folder, exactly as its lock file has them.
 pub(crate) fn npm_packages(project: &Project, folder: &str) -> Outcome<()> {
+    install(project, folder, &["ci"])
+}
+
+/// The same for a folder in which a package has parts for other systems that not every registry has: a lock file made
+/// without them does not satisfy `npm ci`. What is asked for by name is of the exact version all the same.
+pub(crate) fn npm_packages_of_this_system(project: &Project, folder: &str) -> Outcome<()> {
+    install(project, folder, &["install", "--no-save"])
+}
+
+fn install(project: &Project, folder: &str, how: &[&str]) -> Outcome<()> {
     let installed = project.at(folder).join("node_modules");
     let manifests = ["package.json", "package-lock.json", ".npmrc"];
     let inputs = manifests.map(|name| project.at(folder).join(name));
@@ -79,7 +89,7 @@ pub(crate) fn npm_packages(project: &Project, folder: &str) -> Outcome<()> {
         return Ok(());
     }
     println!("Installing the npm packages of {folder}.");
-    process::run(project.npm(folder).args(["ci", "--loglevel=error"]))?;
+    process::run(project.npm(folder).args(how).arg("--loglevel=error"))?;
     stamp.set()
 }
 

@@ -89,6 +89,8 @@ const MESSAGES: &[&str] = &[
     include_str!("clock/messages.txt"),
     #[cfg(feature = "form")]
     include_str!("form/messages.txt"),
+    #[cfg(feature = "form")]
+    include_str!("form/linter/messages.txt"),
     #[cfg(feature = "review")]
     include_str!("review/messages.txt"),
     #[cfg(feature = "review")]

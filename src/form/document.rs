@@ -83,6 +83,8 @@ pub struct Page {
 /// Where a page leads.
 #[derive(Clone, Debug)]
 pub struct Jump {
+    /// Its place in the list of the document, from 0.
+    pub place: usize,
     /// When; always, if left out.
     pub when: Option<Expression>,
     /// The number of a later page; as many as there are pages for the end.
@@ -92,6 +94,8 @@ pub struct Jump {
 /// What is said at the end.
 #[derive(Clone, Debug, Default)]
 pub struct Thanks {
+    /// Their place in the list of the document, from 0.
+    pub place: usize,
     /// When; always, if left out.
     pub when: Option<Expression>,
     /// The words.
@@ -101,6 +105,8 @@ pub struct Thanks {
 /// Answers that cannot stand together.
 #[derive(Clone, Debug)]
 pub struct Check {
+    /// Its place in the list of the document, from 0.
+    pub place: usize,
     /// When it is so.
     pub when: Expression,
     /// What is said then.
@@ -114,6 +120,8 @@ pub struct Check {
 /// What some answers lead to.
 #[derive(Clone, Debug)]
 pub struct FollowUp {
+    /// Its place in the list of the document, from 0.
+    pub place: usize,
     /// Name within the form.
     pub id: String,
     /// When.
@@ -192,8 +200,16 @@ impl Form {
         found(&self.by_id, id, |number| &self.questions[number].id)
     }
 
+    /// Where in the document a question stands: `pages[0].questions[2]`.
+    #[must_use]
+    pub fn place_of(&self, number: usize) -> Option<String> {
+        let page = self.questions.get(number)?.page;
+        let within = number.checked_sub(self.pages.get(page)?.questions.start)?;
+        Some(format!("pages[{page}].questions[{within}]"))
+    }
+
     /// Calls `visit` for every condition and formula.
-    pub fn each_expression(&self, visit: &mut dyn FnMut(&Expression)) {
+    pub fn each_expression<'a>(&'a self, visit: &mut dyn FnMut(&'a Expression)) {
         for page in &self.pages {
             page.show.iter().chain(page.next.iter().filter_map(|jump| jump.when.as_ref())).for_each(&mut *visit);
         }

@@ -121,18 +121,8 @@ impl<'a> Flow<'a> {
     }
 
     fn reach(&mut self, number: usize) {
-        let form = self.form;
-        let Some(page) = form.pages.get(number) else { return };
-        let scene = Scene { form, answers: &self.answers };
-        let lead = match number.checked_sub(1) {
-            None => 0,
-            Some(before) if !self.pages[before] => self.leads[before],
-            Some(before) => {
-                let jump = form.pages[before].next.iter().find(|jump| scene.allows(jump.when.as_ref()));
-                jump.map_or(number, |jump| jump.to)
-            }
-        };
-        let shown = lead <= number && scene.allows(page.show.as_ref());
+        let scene = Scene { form: self.form, answers: &self.answers };
+        let (lead, shown) = reached(scene, number, &self.leads, &self.pages);
         self.leads[number] = lead;
         self.pages[number] = shown;
     }
@@ -147,7 +137,7 @@ impl<'a> Flow<'a> {
         self.asked[number] = true;
         self.answers[number] = match &question.kind {
             Kind::Section => Answer::Nothing,
-            Kind::Calculated(formula) => self.computed(formula),
+            Kind::Calculated(formula) => computed(self.scene(), formula),
             _ => self.answered(question),
         };
     }
@@ -194,16 +184,6 @@ impl<'a> Flow<'a> {
                     *answer = Answer::Nothing;
                 }
             }
-        }
-    }
-
-    fn computed(&self, formula: &'a Formula) -> Answer {
-        let Some(expression) = &formula.expression else { return Answer::Nothing };
-        match self.scene().value(expression) {
-            Value::Number(number) => Answer::Number(rounded(number, formula.places)),
-            Value::Truth(truth) => Answer::Truth(truth),
-            Value::Text(text) => Answer::Text(text.to_owned()),
-            Value::Nothing => Answer::Nothing,
         }
     }
 
@@ -292,6 +272,32 @@ impl<'a> Flow<'a> {
         let Kind::Matrix(matrix) = &question.kind else { return Vec::new() };
         let asked = |number: &usize| self.scene().allows(matrix.aspects[*number].show.as_ref());
         (0..matrix.aspects.len()).filter(asked).collect()
+    }
+}
+
+/// The first page that those before page `number` lead to, and whether that page is shown. `leads` and `shown` say the
+/// same of all pages before it.
+pub(super) fn reached(scene: Scene<'_>, number: usize, leads: &[usize], shown: &[bool]) -> (usize, bool) {
+    let pages = &scene.form.pages;
+    let lead = match number.checked_sub(1) {
+        None => 0,
+        Some(before) if !shown[before] => leads[before],
+        Some(before) => {
+            let jump = pages[before].next.iter().find(|jump| scene.allows(jump.when.as_ref()));
+            jump.map_or(number, |jump| jump.to)
+        }
+    };
+    (lead, lead <= number && scene.allows(pages[number].show.as_ref()))
+}
+
+/// What a formula comes to.
+pub(super) fn computed(scene: Scene<'_>, formula: &Formula) -> Answer {
+    let Some(expression) = &formula.expression else { return Answer::Nothing };
+    match scene.value(expression) {
+        Value::Number(number) => Answer::Number(rounded(number, formula.places)),
+        Value::Truth(truth) => Answer::Truth(truth),
+        Value::Text(text) => Answer::Text(text.to_owned()),
+        Value::Nothing => Answer::Nothing,
     }
 }
 

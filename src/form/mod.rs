@@ -16,6 +16,7 @@ pub mod draw;
 mod expression;
 pub mod figures;
 mod flow;
+pub mod linter;
 mod order;
 mod piping;
 mod quality;

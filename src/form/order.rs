@@ -77,7 +77,7 @@ fn dependencies(form: &Form) -> Vec<Vec<usize>> {
 }
 
 /// Calls `visit` for every question that decides whether `question` is asked, or what can be answered.
-fn each_dependency(question: &Question, visit: &mut dyn FnMut(usize)) {
+pub(super) fn each_dependency(question: &Question, visit: &mut dyn FnMut(usize)) {
     let mut look = |condition: &Expression| condition.each_question(visit);
     question.show.iter().for_each(&mut look);
     match &question.kind {

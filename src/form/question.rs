@@ -322,7 +322,7 @@ impl Question {
     }
 
     /// Calls `visit` for every condition and formula of it.
-    pub fn each_expression(&self, visit: &mut dyn FnMut(&Expression)) {
+    pub fn each_expression<'a>(&'a self, visit: &mut dyn FnMut(&'a Expression)) {
         self.show.iter().for_each(&mut *visit);
         if let Requirement::When(condition) = &self.required {
             visit(condition);

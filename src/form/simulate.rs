@@ -104,7 +104,7 @@ fn constants(form: &Form) -> (Vec<Decimal>, Vec<String>) {
     form.each_expression(&mut |expression| {
         expression.each_constant(&mut |constant| match constant {
             Expression::Number(figure) => {
-                figures.extend([figure - Decimal::ONE, *figure, figure + Decimal::ONE]);
+                figures.extend([figure.saturating_sub(Decimal::ONE), *figure, figure.saturating_add(Decimal::ONE)]);
             }
             Expression::Text(text) => texts.push(text.clone()),
             _ => {}

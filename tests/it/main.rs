@@ -14,6 +14,7 @@ mod exchange;
 mod figures;
 mod form;
 mod form_figures;
+mod form_linter;
 mod form_register;
 mod form_trial;
 mod gaps;

@@ -203,6 +203,8 @@ export class Form {
   summary(options?: SummaryOptions): { add(responses: FormResponse[] | string): void; result(): Summary };
   /** Responses as a table for `toCsv` and `toXlsx`: what is personal masked, what is sensitive left out unless asked for. */
   table(responses: FormResponse[], options?: { sensitive?: boolean }): Table;
+  /** Everything wrong with the document and its logic; what is an error there is proven. See docs/forms.md. */
+  lint(options?: { count?: number; seed?: number }): FormLint;
   /** Sends respondents made up by chance through the form; `count` is 10,000 unless given, at most a million. */
   simulate(options?: { count?: number; seed?: number }): Simulation;
   /** Frees the memory. Using the form afterwards throws. */
@@ -272,6 +274,28 @@ export type Simulation = {
   /** Questions, pages, endings, follow-ups and checks that nobody saw; conditions that look at later questions. */
   problems: Problem[];
 };
+
+export type FormLintOptions = {
+  /** Language of the report. Default `zh-CN`. */
+  lang?: "zh-CN" | "zh-TW" | "en";
+  /** Respondents made up by chance; 10,000 unless given. */
+  count?: number;
+  seed?: number;
+};
+/** What is wrong with a form, and how many ways there are through it. */
+export type FormLint = {
+  /** What was wrong when it was read; what can never be (errors, proven by going every way) or always is; what no respondent made up by chance saw, where no proof was to be had. */
+  problems: Problem[];
+  /** Different sets of questions that somebody who finishes can be asked. */
+  paths: number;
+  /** Whether all ways were gone; else there are at least so many paths, and the longest may be longer. */
+  exact: boolean;
+  mostQuestions: number;
+  longestMinutes: number;
+  simulation: Simulation;
+};
+/** The report on a form that may be wrong in every way. @throws KefuError `invalid-argument`, `pack-missing`, `not-ready` */
+export function lintForm(form: FormDocument | string, options?: FormLintOptions): FormLint;
 
 export type DrawOptions = {
   items: (string | { id: string; stratum?: string })[];

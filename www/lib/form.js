@@ -6,6 +6,7 @@ export { KefuError } from "./errors.js";
 export { draw } from "./draw.js";
 export { loadForm } from "./form-documents.js";
 export { Form } from "./forms.js";
+export { lintForm } from "./lint-form.js";
 export { loadPack } from "./packs.js";
 export { Register } from "./register.js";
 

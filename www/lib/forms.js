@@ -124,6 +124,15 @@ export class Form {
     return this.#ask({ ask: "try", count, seed });
   }
 
+  /**
+   * Everything wrong with the document and its logic, and how many ways there are through it.
+   * @param {{ count?: number, seed?: number }} [options] of the respondents made up by chance
+   * @returns {import("./form-types.js").FormLint}
+   */
+  lint({ count = 10_000, seed = 1 } = {}) {
+    return this.#ask({ ask: "lint", count, seed });
+  }
+
   dispose() {
     this.#engine.dispose();
   }

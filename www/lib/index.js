@@ -9,6 +9,7 @@ export { draw } from "./draw.js";
 export { loadForm } from "./form-documents.js";
 export { Form } from "./forms.js";
 export { default } from "./init.js";
+export { lintForm } from "./lint-form.js";
 export { lintSheet } from "./lint-sheet.js";
 export { answerObjection, exportObjections, importObjections, objection, verifyObjection } from "./objection.js";
 export { loadPack, packs } from "./packs.js";

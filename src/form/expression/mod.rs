@@ -123,33 +123,31 @@ impl Expression {
     pub fn each_constant(&self, visit: &mut dyn FnMut(&Self)) {
         match self {
             Self::Number(_) | Self::Text(_) => visit(self),
-            Self::Truth(_) | Self::Answer(_) | Self::Aspect(..) | Self::Has(..) => {}
-            Self::Not(inner) => inner.each_constant(visit),
-            Self::And(left, right)
-            | Self::Or(left, right)
-            | Self::Compare(_, left, right)
-            | Self::Compute(_, left, right) => {
-                left.each_constant(visit);
-                right.each_constant(visit);
-            }
-            Self::Call(_, values) => values.iter().for_each(|value| value.each_constant(visit)),
+            _ => self.each_part(&mut |part| part.each_constant(visit)),
         }
     }
 
     /// Calls `visit` for every question it looks at, more than once if it looks more than once.
     pub fn each_question(&self, visit: &mut dyn FnMut(usize)) {
         match self {
-            Self::Number(_) | Self::Text(_) | Self::Truth(_) => {}
             Self::Answer(question) | Self::Aspect(question, _) | Self::Has(question, _) => visit(*question),
-            Self::Not(inner) => inner.each_question(visit),
+            _ => self.each_part(&mut |part| part.each_question(visit)),
+        }
+    }
+
+    /// Calls `visit` for the expressions it is made of, not for those inside them.
+    pub fn each_part<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
+        match self {
+            Self::Number(_) | Self::Text(_) | Self::Truth(_) | Self::Answer(_) | Self::Aspect(..) | Self::Has(..) => {}
+            Self::Not(inner) => visit(inner),
             Self::And(left, right)
             | Self::Or(left, right)
             | Self::Compare(_, left, right)
             | Self::Compute(_, left, right) => {
-                left.each_question(visit);
-                right.each_question(visit);
+                visit(left);
+                visit(right);
             }
-            Self::Call(_, values) => values.iter().for_each(|value| value.each_question(visit)),
+            Self::Call(_, values) => values.iter().for_each(visit),
         }
     }
 }

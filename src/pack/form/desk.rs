@@ -2,7 +2,7 @@
 //!
 //! One text in and one text out costs a page less than as many objects, and less code.
 
-use super::{answers, book, figures, read, trial, wire};
+use super::{answers, book, figures, lint, read, trial, wire};
 use crate::error::{Gravity, Problem};
 use crate::form::figures::{Summary, needed};
 use crate::form::{Flow, Form, Situation};
@@ -39,6 +39,12 @@ impl Desk {
         &self.problems
     }
 
+    /// The language it tells things in.
+    #[must_use]
+    pub fn lang(&self) -> &str {
+        &self.lang
+    }
+
     /// The answer to a question, both as JSON. Nothing for what is no question.
     #[must_use]
     pub fn answer(&mut self, question: &str) -> Option<String> {
@@ -65,6 +71,7 @@ impl Desk {
             }
             "figures" => figures::summary(&self.form, self.summary.as_ref()?, &self.lang),
             "needed" => needed_for(question),
+            "lint" => lint::linted(self, question),
             "try" => trial::tried(&self.form, question, &self.lang),
             "draw" => trial::drawn(question),
             _ => return book::reply(&self.form, question, &self.lang),

@@ -4,6 +4,7 @@ pub mod answers;
 mod book;
 mod desk;
 mod figures;
+mod lint;
 mod pieces;
 mod questions;
 mod shape;
@@ -47,20 +48,13 @@ pub fn read(document: &Value) -> (Form, Vec<Problem>) {
     let Reader { form, mut problems } = reader;
     for circle in circles {
         let ids: Vec<&str> = circle.iter().map(|&number| form.questions[number].id.as_str()).collect();
-        let path = circle.first().and_then(|&number| place_of(&form, number)).unwrap_or_default();
+        let path = circle.first().and_then(|&number| form.place_of(number)).unwrap_or_default();
         problems.push(Problem::new("circle", Gravity::Error, path, &[&ids.join(", ")]));
     }
     for problem in &mut problems {
         form.id.clone_into(&mut problem.document);
     }
     (form, problems)
-}
-
-/// Where in the document a question stands.
-fn place_of(form: &Form, number: usize) -> Option<String> {
-    let page = form.questions.get(number)?.page;
-    let within = number.checked_sub(form.pages.get(page)?.questions.start)?;
-    Some(format!("pages[{page}].questions[{within}]"))
 }
 
 impl Reader {

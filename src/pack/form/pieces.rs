@@ -80,7 +80,7 @@ impl Reader {
             let when = self.condition(item, "when", &path);
             match target {
                 // A jump whose condition cannot be used would be taken always.
-                Some(to) if self.problems.len() == before => jumps.push(Jump { when, to }),
+                Some(to) if self.problems.len() == before => jumps.push(Jump { place: at, when, to }),
                 Some(_) => {}
                 None => {
                     self.problems.push(Problem::new("unknown-page", Gravity::Error, format!("{path}.to"), &[to]));
@@ -97,21 +97,21 @@ impl Reader {
             let before = self.problems.len();
             let when = self.condition(value, "when", &path);
             if self.problems.len() == before {
-                self.form.thanks.push(Thanks { when, text: localized(value.get("text")) });
+                self.form.thanks.push(Thanks { place: at, when, text: localized(value.get("text")) });
             }
         }
-        for (at, value) in document.items("checks").iter().enumerate() {
-            let path = format!("checks[{at}]");
+        for (place, value) in document.items("checks").iter().enumerate() {
+            let path = format!("checks[{place}]");
             let at = value.text("at").and_then(|id| self.known(id, &format!("{path}.at")));
             let Some(when) = self.expression(value, "when", &path) else { continue };
             let warning = value.text("severity") == Some("warning");
-            self.form.checks.push(Check { when, message: localized(value.get("message")), at, warning });
+            self.form.checks.push(Check { place, when, message: localized(value.get("message")), at, warning });
         }
         for (at, value) in document.items("follow_ups").iter().enumerate() {
             let Some(when) = self.expression(value, "when", &format!("follow_ups[{at}]")) else { continue };
             let text = |name: &str| value.text(name).unwrap_or_default().to_owned();
             let title = localized(value.get("title"));
-            self.form.follow_ups.push(FollowUp { id: text("id"), when, title, target: text("target") });
+            self.form.follow_ups.push(FollowUp { place: at, id: text("id"), when, title, target: text("target") });
         }
         for (at, value) in document.items("measures").iter().enumerate() {
             let measure = self.measure(value, &format!("measures[{at}]"));
@@ -171,7 +171,7 @@ impl Reader {
         let pages: Vec<String> = self.form.pages.iter().map(|page| page.id.clone()).collect();
         self.unique_ids(pages.iter().map(String::as_str), "pages");
         let ids: Vec<String> = self.form.questions.iter().map(|question| question.id.clone()).collect();
-        let place = |at: usize| super::place_of(&self.form, at).unwrap_or_default();
+        let place = |at: usize| self.form.place_of(at).unwrap_or_default();
         let problems = troubles(&ids.iter().map(String::as_str).collect::<Vec<_>>(), &place);
         self.problems.extend(problems);
         for list in ["follow_ups", "measures"] {

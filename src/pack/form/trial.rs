@@ -14,8 +14,13 @@ const RESPONDENTS: u64 = 10_000;
 /// No more are sent, whatever is asked for.
 const MOST: f64 = 1_000_000.0;
 
-fn whole(number: u64) -> Value {
+pub(super) fn whole(number: u64) -> Value {
     Value::Number(number as f64)
+}
+
+/// Figures in minutes, to a hundredth.
+pub(super) fn minutes(milliseconds: u64) -> Value {
+    Value::Number((milliseconds as f64 / 600.0).round() / 100.0)
 }
 
 fn asked_for(question: &Value, name: &str, otherwise: u64) -> u64 {
@@ -27,10 +32,17 @@ fn asked_for(question: &Value, name: &str, otherwise: u64) -> u64 {
 
 /// What respondents made up by chance see of a form, with what is wrong with its logic: `{ count, seed }`.
 pub(super) fn tried(form: &Form, question: &Value, lang: &str) -> Value {
-    let seen = simulate(form, asked_for(question, "count", RESPONDENTS), asked_for(question, "seed", 1), lang);
+    told(form, &sent(form, question, lang), lang)
+}
+
+/// What those respondents see that `question` asks for.
+pub(super) fn sent(form: &Form, question: &Value, lang: &str) -> Seen {
+    simulate(form, asked_for(question, "count", RESPONDENTS), asked_for(question, "seed", 1), lang)
+}
+
+/// What was seen, for the page.
+pub(super) fn told(form: &Form, seen: &Seen, lang: &str) -> Value {
     let asked = form.questions.iter().zip(&seen.asked).map(|(question, count)| (question.id.clone(), whole(*count)));
-    // Figures in minutes, to a hundredth.
-    let minutes = |milliseconds: u64| Value::Number((milliseconds as f64 / 600.0).round() / 100.0);
     object(vec![
         ("respondents", whole(seen.respondents)),
         ("asked", Value::Object(asked.collect())),
@@ -38,18 +50,18 @@ pub(super) fn tried(form: &Form, question: &Value, lang: &str) -> Value {
         ("mostQuestions", whole(seen.most_questions)),
         ("longestMinutes", minutes(seen.longest)),
         ("meanMinutes", minutes(seen.total / seen.respondents.max(1))),
-        ("problems", problems(&unseen(form, &seen, lang), lang)),
+        ("problems", problems(&unseen(form, seen, lang), lang)),
     ])
 }
 
 /// What nobody saw, and conditions that look at later questions.
-fn unseen(form: &Form, seen: &Seen, lang: &str) -> Vec<Problem> {
+pub(super) fn unseen(form: &Form, seen: &Seen, lang: &str) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut tell = |code, path: String, name: &str| {
         found.push(Problem::new(code, Gravity::Warning, path, &[name, &seen.respondents.to_string()]));
     };
     for (number, question) in form.questions.iter().enumerate() {
-        let path = super::place_of(form, number).unwrap_or_default();
+        let path = form.place_of(number).unwrap_or_default();
         if seen.asked[number] == 0 {
             tell("never-asked", path.clone(), &question.id);
         }
@@ -65,27 +77,20 @@ fn unseen(form: &Form, seen: &Seen, lang: &str) -> Vec<Problem> {
     for (at, (page, _)) in form.pages.iter().zip(&seen.pages).enumerate().filter(|(_, (_, times))| **times == 0) {
         tell("never-shown", format!("pages[{at}]"), &page.id);
     }
-    let lists = [
-        (
-            "never-said",
-            "thanks",
-            &seen.thanks,
-            form.thanks.iter().map(|one| one.text.in_language(lang)).collect::<Vec<_>>(),
-        ),
-        ("never-due", "follow_ups", &seen.follow_ups, form.follow_ups.iter().map(|one| one.id.as_str()).collect()),
-        (
-            "never-checked",
-            "checks",
-            &seen.checks,
-            form.checks.iter().map(|one| one.message.in_language(lang)).collect(),
-        ),
-    ];
-    for (code, list, times, names) in lists {
-        for (at, name) in names.into_iter().enumerate().filter(|(at, _)| times[*at] == 0) {
-            tell(code, format!("{list}[{at}]"), name);
-        }
+    for (thanks, _) in unseen_of(&form.thanks, &seen.thanks) {
+        tell("never-said", format!("thanks[{}]", thanks.place), thanks.text.in_language(lang));
+    }
+    for (follow_up, _) in unseen_of(&form.follow_ups, &seen.follow_ups) {
+        tell("never-due", format!("follow_ups[{}]", follow_up.place), &follow_up.id);
+    }
+    for (check, _) in unseen_of(&form.checks, &seen.checks) {
+        tell("never-checked", format!("checks[{}]", check.place), check.message.in_language(lang));
     }
     found
+}
+
+fn unseen_of<'a, Item>(items: &'a [Item], times: &'a [u64]) -> impl Iterator<Item = (&'a Item, &'a u64)> {
+    items.iter().zip(times).filter(|(_, times)| **times == 0)
 }
 
 /// A draw with its record: `{ items: [id | { id, stratum }], count, seed, stratified }`.

@@ -33,7 +33,7 @@ const CONDITION: u32 = 60_000;
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
-    /// Everything wrong, in the order of the document.
+    /// Everything wrong.
     pub problems: Vec<Problem>,
     /// How many different sets of questions somebody who finishes can be asked.
     pub paths: f64,

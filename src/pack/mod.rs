@@ -33,4 +33,4 @@ mod workbench;
 pub use shape::{Field, Shape};
 pub use value::Value;
 #[cfg(feature = "workbench")]
-pub use workbench::{check, check_among, kinds, schema};
+pub use workbench::{check, check_among, schemas};

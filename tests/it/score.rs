@@ -79,3 +79,27 @@ fn a_line_is_explained_by_its_numbers() {
         assert_eq!(told(COUNTS, line, inputs), formula, "{line} {inputs}");
     }
 }
+
+#[test]
+fn a_field_that_no_reading_needs_is_pointed_out() {
+    let document = |fields: &str| {
+        let text = format!(
+            r#"{{ "kind": "scheme", "id": "shop/month", "title": {{ "zh-CN": "月" }},
+              "fields": {{ {fields}
+                "late": {{ "title": {{ "zh-CN": "迟到" }}, "type": "count" }}, "grave": {{ "type": "flag", "default": false }},
+                "wage": {{ "type": "money", "when": "late > 3" }}, "hours": {{ "type": "count" }}, "shifts": {{ "type": "count" }} }},
+              "readings": {{ "basis": {{ "question": {{ "zh-CN": "按什么算" }}, "default": "hours",
+                "options": {{ "hours": {{ "title": {{ "zh-CN": "小时" }} }}, "shifts": {{ "title": {{ "zh-CN": "班次" }} }} }} }} }},
+              "lines": [{{ "id": "calm", "method": "count", "of": {{ "reading": "basis", "hours": "hours", "shifts": "shifts" }}, "each": 1 }}],
+              "gates": [{{ "id": "grave", "title": {{ "zh-CN": "严重" }}, "when": "grave", "zeroes": ["calm"] }}],
+              "fines": [{{ "id": "fine", "method": "formula", "formula": "wage" }}],
+              "examples": [{{ "inputs": {{ "late": 1, "hours": 8, "shifts": 1 }}, "expect": {{ "total": "8" }} }}] }}"#
+        );
+        kefu::pack::check(&json(&text))
+    };
+    assert_eq!(document(""), []);
+    let problems = document(r#""colour": { "title": { "zh-CN": "颜色" }, "type": "number", "optional": true },"#);
+    let [problem] = &problems[..] else { panic!("{problems:?}") };
+    assert_eq!((problem.code, problem.path.as_str()), ("unused-field", "fields.colour"));
+    assert!(problem.message("zh-CN").contains("颜色"));
+}

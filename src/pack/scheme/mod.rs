@@ -14,6 +14,8 @@ mod readings;
 mod shape;
 
 pub use inputs::entry;
+#[cfg(feature = "workbench")]
+pub(super) use readings::SWITCHED;
 pub(crate) use shape::SHAPE;
 
 use super::lexicon::localized;

@@ -9,7 +9,7 @@ use crate::pack::value::Value;
 use crate::score::scheme::Reading;
 
 /// The parts of a document in which there can be switches.
-const SWITCHED: [&str; 13] = [
+pub(in crate::pack) const SWITCHED: &[&str] = &[
     "rounding",
     "fields",
     "lines",

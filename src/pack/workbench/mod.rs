@@ -13,8 +13,6 @@ mod schema;
 #[cfg(feature = "score")]
 mod scheme;
 
-pub use schema::schema;
-
 use super::lexicon;
 use super::shape::Shape;
 use super::value::Value;
@@ -24,30 +22,47 @@ use crate::error::{Gravity, Problem};
 struct Kind {
     name: &'static str,
     shape: &'static Shape,
+    /// The parts in which a value may be a switch between readings.
+    switched: &'static [&'static str],
     /// The document, and those it may refer to.
     check: fn(&Value, &[Value]) -> Vec<Problem>,
 }
 
 /// All kinds. Adding one is a line here and a module beside [`lexicon`].
 const KINDS: &[Kind] = &[
-    Kind { name: "lexicon", shape: &lexicon::SHAPE, check: |document, _| examples::lexicon(document) },
+    Kind { name: "lexicon", shape: &lexicon::SHAPE, switched: &[], check: |document, _| examples::lexicon(document) },
     #[cfg(feature = "review")]
-    Kind { name: "courtesy", shape: &super::courtesy::SHAPE, check: |document, _| courtesy::check(document) },
+    Kind {
+        name: "courtesy",
+        shape: &super::courtesy::SHAPE,
+        switched: &[],
+        check: |document, _| courtesy::check(document),
+    },
     #[cfg(feature = "clock")]
-    Kind { name: "calendar", shape: &super::calendar::SHAPE, check: calendar::check },
+    Kind { name: "calendar", shape: &super::calendar::SHAPE, switched: &[], check: calendar::check },
     #[cfg(feature = "clock")]
-    Kind { name: "holidays", shape: &super::calendar::HOLIDAYS, check: |document, _| calendar::holidays(document) },
+    Kind {
+        name: "holidays",
+        shape: &super::calendar::HOLIDAYS,
+        switched: &[],
+        check: |document, _| calendar::holidays(document),
+    },
     #[cfg(feature = "review")]
-    Kind { name: "rubric", shape: &super::rubric::SHAPE, check: rubric::check },
+    Kind { name: "rubric", shape: &super::rubric::SHAPE, switched: &[], check: rubric::check },
     #[cfg(feature = "score")]
-    Kind { name: "scheme", shape: &super::scheme::SHAPE, check: |document, _| scheme::check(document) },
+    Kind {
+        name: "scheme",
+        shape: &super::scheme::SHAPE,
+        switched: super::scheme::SWITCHED,
+        check: |document, _| scheme::check(document),
+    },
     #[cfg(feature = "form")]
-    Kind { name: "form", shape: &super::form::SHAPE, check: |document, _| form::check(document) },
+    Kind { name: "form", shape: &super::form::SHAPE, switched: &[], check: |document, _| form::check(document) },
 ];
 
-/// The names of all kinds of documents with their shapes.
-pub fn kinds() -> impl Iterator<Item = (&'static str, &'static Shape)> {
-    KINDS.iter().map(|kind| (kind.name, kind.shape))
+/// The JSON Schemas (draft 2020-12) of all kinds of documents, by their names.
+pub fn schemas() -> impl Iterator<Item = (&'static str, Value)> {
+    KINDS.iter().map(|kind| (kind.name, schema::of(kind.name, kind.shape, kind.switched)))
 }
 
 /// Everything wrong with a document that refers to no others: its shape, its references, and its own examples.

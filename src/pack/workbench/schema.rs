@@ -1,25 +1,42 @@
 //! JSON Schemas, from the same shapes that documents are checked against.
+//!
+//! A shape is that of a document whose readings are chosen. As it is written, a value in some of its parts may be a switch
+//! between readings instead; the schema allows that there, and leaves it to the check whether every answer has its value.
 
 use crate::pack::shape::{Field, LANGUAGES, Shape};
 use crate::pack::value::Value;
 
-/// The JSON Schema (draft 2020-12) of a kind of document.
-#[must_use]
-pub fn schema(kind: &str, shape: &'static Shape) -> Value {
+/// The name of what a switch looks like among the definitions.
+const SWITCH: &str = "switch";
+
+/// The JSON Schema (draft 2020-12) of a kind of document; in the parts named in `switched` a value may be a switch.
+pub(super) fn of(kind: &str, shape: &'static Shape, switched: &[&str]) -> Value {
     let mut fields = vec![
         pair("$schema", text("https://json-schema.org/draft/2020-12/schema")),
         pair("title", text(&format!("kefu {kind}"))),
     ];
-    if let Value::Object(own) = shape_schema(shape) {
-        fields.extend(own);
+    if let Shape::Object(parts) = shape {
+        fields.extend(fields_schema(parts, &|part| switched.contains(&part)));
     }
     let mut named = Vec::new();
     collect_named(shape, &mut named);
-    if !named.is_empty() {
-        let definitions = named.iter().map(|&(name, shape)| pair(name, shape_schema(shape))).collect();
+    // What can be part of itself is a part of a sheet, wherever it stands.
+    let is_switched = !switched.is_empty();
+    let mut definitions: Vec<_> = named.iter().map(|&(name, shape)| pair(name, plain(shape, is_switched))).collect();
+    if is_switched {
+        definitions.push(pair(SWITCH, Value::Object(switch())));
+    }
+    if !definitions.is_empty() {
         fields.push(pair("$defs", Value::Object(definitions)));
     }
     Value::Object(fields)
+}
+
+/// `{ "reading": "surplus", "item": 0, "total": null }`: which reading it hangs on, and a value for each of its answers.
+fn switch() -> Vec<(String, Value)> {
+    let mut fields = object_schema(vec![pair("reading", shape_schema(&Shape::String, false))], vec![text("reading")]);
+    fields.retain(|field| field.0 != "additionalProperties");
+    fields
 }
 
 /// The shapes with names anywhere in `shape`, each once.
@@ -37,7 +54,18 @@ fn collect_named(shape: &'static Shape, named: &mut Vec<(&'static str, &'static 
     }
 }
 
-fn shape_schema(shape: &Shape) -> Value {
+/// What a value of this shape looks like, or where there can be one, a switch between such values.
+fn shape_schema(shape: &Shape, switched: bool) -> Value {
+    let own = plain(shape, switched);
+    // Anything may be a switch anyway.
+    if !switched || matches!(shape, Shape::Any) {
+        return own;
+    }
+    let switch = Value::Object(vec![pair("$ref", text(&format!("#/$defs/{SWITCH}")))]);
+    Value::Object(vec![pair("anyOf", Value::List(vec![own, switch]))])
+}
+
+fn plain(shape: &Shape, switched: bool) -> Value {
     let text_schema = || vec![pair("type", text("string")), pair("minLength", Value::Number(1.0))];
     Value::Object(match shape {
         Shape::String => text_schema(),
@@ -60,30 +88,37 @@ fn shape_schema(shape: &Shape) -> Value {
             vec![pair("type", Value::List(types.iter().map(|name| text(name)).collect()))]
         }
         Shape::Named(name, _) => vec![pair("$ref", text(&format!("#/$defs/{name}")))],
-        Shape::List(item) => vec![pair("type", text("array")), pair("items", shape_schema(item))],
+        Shape::List(item) => vec![pair("type", text("array")), pair("items", shape_schema(item, switched))],
         Shape::Strings => {
             let list = Shape::List(&Shape::String);
-            vec![pair("anyOf", Value::List(vec![Value::Object(text_schema()), shape_schema(&list)]))]
+            vec![pair("anyOf", Value::List(vec![Value::Object(text_schema()), shape_schema(&list, switched)]))]
         }
-        Shape::Map(item) => vec![pair("type", text("object")), pair("additionalProperties", shape_schema(item))],
-        Shape::Object(fields) => fields_schema(fields),
+        Shape::Map(item) => {
+            vec![pair("type", text("object")), pair("additionalProperties", shape_schema(item, switched))]
+        }
+        Shape::Object(fields) => fields_schema(fields, &|_| switched),
         Shape::ChoiceOr(choices, fields) => {
-            let options = vec![shape_schema(&Shape::Choice(choices)), Value::Object(fields_schema(fields))];
+            let options =
+                vec![plain(&Shape::Choice(choices), switched), Value::Object(fields_schema(fields, &|_| switched))];
             vec![pair("anyOf", Value::List(options))]
         }
         Shape::FigureOr(fields) => {
-            let options = vec![shape_schema(&Shape::NumberOrName), Value::Object(fields_schema(fields))];
+            let options =
+                vec![plain(&Shape::NumberOrName, switched), Value::Object(fields_schema(fields, &|_| switched))];
             vec![pair("anyOf", Value::List(options))]
         }
         Shape::StringOr(fields) => {
-            vec![pair("anyOf", Value::List(vec![Value::Object(text_schema()), Value::Object(fields_schema(fields))]))]
+            vec![pair(
+                "anyOf",
+                Value::List(vec![Value::Object(text_schema()), Value::Object(fields_schema(fields, &|_| switched))]),
+            )]
         }
     })
 }
 
-fn fields_schema(fields: &[Field]) -> Vec<(String, Value)> {
+fn fields_schema(fields: &[Field], switched: &dyn Fn(&str) -> bool) -> Vec<(String, Value)> {
     let described = |field: &Field| {
-        let mut own = shape_schema(&field.shape);
+        let mut own = shape_schema(&field.shape, switched(field.name));
         if let Value::Object(parts) = &mut own {
             parts.insert(0, pair("description", text(field.about)));
         }

@@ -1,4 +1,6 @@
-//! The examples of a scheme: what is entered, and what the sheet must give.
+//! The examples of a scheme: what is entered, and what the sheet must give; and the fields that nobody needs to enter.
+
+use std::collections::BTreeSet;
 
 use crate::error::{Gravity, Problem};
 use crate::pack::scheme::{entry, read};
@@ -11,13 +13,15 @@ use crate::score::scheme::Scheme;
 /// What is wrong with its shape, references, formulas and readings, and whether the examples hold.
 pub(super) fn check(document: &Value) -> Vec<Problem> {
     let (scheme, mut problems) = read(document, &[]);
+    let mut used = used_fields(&scheme);
     for reading in &scheme.readings {
         for (at, (option, _)) in reading.options.iter().enumerate() {
             if at == reading.used {
                 continue;
             }
-            let others = read(document, &[(reading.id.clone(), option.clone())]).1;
-            problems.extend(others.into_iter().filter(|problem| !problems.contains(problem)).collect::<Vec<_>>());
+            let (other, found) = read(document, &[(reading.id.clone(), option.clone())]);
+            used.extend(used_fields(&other));
+            problems.extend(found.into_iter().filter(|problem| !problems.contains(problem)).collect::<Vec<_>>());
         }
     }
     let examples = document.items("examples");
@@ -26,12 +30,31 @@ pub(super) fn check(document: &Value) -> Vec<Problem> {
         problems.push(Problem::new("no-example", Gravity::Warning, "", &details));
     }
     for (at, value) in examples.iter().enumerate() {
-        example(document, value, &format!("examples[{at}]"), &mut problems);
+        used.extend(used_fields(&example(document, value, &format!("examples[{at}]"), &mut problems)));
+    }
+    // Where something could not be read, it may be what needs the field.
+    if problems.iter().all(|problem| problem.gravity != Gravity::Error) {
+        problems.extend(unused(document, &used));
     }
     problems
 }
 
-fn example(document: &Value, value: &Value, path: &str, problems: &mut Vec<Problem>) {
+/// The ids of the fields that a line, a gate, an action or another field needs.
+fn used_fields(scheme: &Scheme) -> BTreeSet<String> {
+    scheme.fields.iter().filter(|field| field.used).map(|field| field.id.clone()).collect()
+}
+
+/// Fields that are asked for and that no reading needs.
+fn unused(document: &Value, used: &BTreeSet<String>) -> Vec<Problem> {
+    let told = |(id, value): &(String, Value)| {
+        let title = value.get("title").and_then(|title| title.text("zh-CN")).unwrap_or(id);
+        Problem::new("unused-field", Gravity::Warning, format!("fields.{id}"), &[title])
+    };
+    document.fields("fields").iter().filter(|(id, _)| !used.contains(id)).map(told).collect()
+}
+
+/// Checks an example; gives the scheme in its readings.
+fn example(document: &Value, value: &Value, path: &str, problems: &mut Vec<Problem>) -> Scheme {
     let readings = value.fields("readings").iter();
     let readings: Vec<(String, String)> =
         readings.map(|(name, option)| (name.clone(), option.as_text().unwrap_or_default().to_owned())).collect();
@@ -54,6 +77,7 @@ fn example(document: &Value, value: &Value, path: &str, problems: &mut Vec<Probl
             }
         }
     }
+    scheme
 }
 
 /// What a sheet gives.

@@ -1,5 +1,5 @@
 /**
- * The views of the page, one for each entry of its head bar: the address after `#` says which one is open.
+ * The views of the page, one for each entry of its head bar: the address after `#/` says which one is open.
  * The chat desk is part of the page; every other view is a module with a style sheet, loaded when it is first opened.
  * It refuses to know what a view does: a view draws into the place it is given and is told of the language.
  * Invariant: a view that cannot be loaded says so in its place, and the others work on.
@@ -30,7 +30,7 @@ const VIEWS = {
   calibrate: { name: "calibrateView", sheets: ["./demo/review/review.css", "./demo/batch/batch.css", "./demo/calibrate/calibrate.css"], load: () => import("./calibrate/index.js") },
   survey: { name: "surveyView", sheets: ["./demo/batch/batch.css", "./demo/survey/survey.css"], load: () => import("./survey/index.js") },
   clocks: { name: "clocksView", sheets: ["./demo/clocks/clocks.css"], load: () => import("./clocks/index.js") },
-  score: { name: "scoreView", sheets: ["./demo/batch/batch.css", "./demo/score/score.css"], load: () => import("./score/index.js") },
+  score: { name: "scoreView", sheets: ["./demo/batch/batch.css", "./demo/score/score.css", "./demo/score/check.css"], load: () => import("./score/index.js") },
   register: { name: "registerView", sheets: ["./demo/batch/batch.css", "./demo/register/register.css"], load: () => import("./register/index.js") },
   rules: { name: "rulesView", sheets: ["./demo/rules/rules.css"], load: () => import("./rules/index.js") },
 };
@@ -50,14 +50,17 @@ export function mountViews(host, signal) {
     current = nameIn(location.hash);
     for (const place of document.querySelectorAll("[data-view]")) place.toggleAttribute("hidden", place.getAttribute("data-view") !== current);
     for (const link of document.querySelectorAll(".desks a")) {
-      if (link.getAttribute("href") === `#${current}`) link.setAttribute("aria-current", "page");
+      if (link.getAttribute("href") === `#/${current}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
+    showLink();
     speakTitle();
     if (asked.has(current)) return;
     asked.add(current);
     await fill(current);
   };
+  /** The links may be more than fit: the one that is open is in sight. */
+  const showLink = () => document.querySelector(".desks [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   const speakTitle = () => (document.title = host.say("titleOf", { name: host.say(VIEWS[current].name) }));
 
   /** @param {string} name */
@@ -87,15 +90,16 @@ export function mountViews(host, signal) {
 
   return {
     speak() {
+      showLink();
       speakTitle();
       for (const view of mounted.values()) view.speak();
     },
   };
 }
 
-/** The view an address names; the chat desk if it names none. @param {string} hash */
+/** The view an address names, as `#/score` or `#score`; the chat desk if it names none. @param {string} hash */
 function nameIn(hash) {
-  const name = hash.slice(1);
+  const name = hash.replace(/^#\/?/, "");
   return Object.hasOwn(VIEWS, name) ? name : "chat";
 }
 

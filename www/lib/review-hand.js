@@ -38,13 +38,20 @@ class PageHand {
    * @param {any} what
    */
   async ask(name, what) {
-    await nextTask();
+    // A file is read in one go: that it is being read is seen before.
+    await (name === "read" ? nextFrame() : nextTask());
     return this.#desk[name](what);
   }
 
   dispose() {
     this.#desk.dispose();
   }
+}
+
+/** Once what was drawn can be seen; in a page that nobody sees, and outside one, the next task. */
+function nextFrame() {
+  if (globalThis.document?.hidden ?? true) return nextTask();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** A promise alone would go on in the same task; a timer waits four milliseconds once it is nested. */

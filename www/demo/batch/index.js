@@ -209,7 +209,7 @@ class Batch {
     const { conversation, review } = await this.#job.open(number);
     const shown = rule === null ? review.rules.find(({ state }) => state === "unmet") : review.rules[rule];
     handover.give({ conversation, rubric: this.#rubric.id, parameters: this.#parameters, rule: shown?.id ?? null });
-    location.hash = "#review";
+    location.hash = "#/review";
   }
 
   #export() {

@@ -5,8 +5,9 @@
 
 import "../../dist/define-clock.js";
 import { ServiceClock } from "../../dist/clock.js";
+import { grouped } from "../choices.js";
 import { build } from "../dom.js";
-import { inLanguage, speakerOf } from "../wording.js";
+import { speakerOf } from "../wording.js";
 import { caseOf, listCalendars, loadCalendar } from "./calendars.js";
 import { mountControls } from "./controls.js";
 import { strings as english } from "./strings/en.js";
@@ -84,8 +85,7 @@ class Desk {
     const { worded, calendar, shown } = this.#parts;
     for (const [element, key] of worded) element.textContent = say(key);
     shown.lang = language;
-    calendar.replaceChildren(...this.#calendars.map(({ id, title, pack }) =>
-      build("option", { value: id }, `${inLanguage(title, language)} · ${inLanguage(pack, language)}`)));
+    calendar.replaceChildren(...grouped(this.#calendars, language));
     if (this.#calendar) calendar.value = this.#calendar.id;
     this.#draw();
   }

@@ -6,12 +6,13 @@
 
 import "../../dist/define-survey.js";
 import init, { Form, loadForm } from "../../dist/form.js";
+import { grouped } from "../choices.js";
 import { build } from "../dom.js";
 import { listForms } from "../survey/forms.js";
 import { fieldsOf } from "../review/fields.js";
 import { problemList } from "../review/problems.js";
 import { offer, textOf } from "../rules/files.js";
-import { inLanguage, speakerOf } from "../wording.js";
+import { speakerOf } from "../wording.js";
 import { Book } from "./book.js";
 import { daysOf } from "./days.js";
 import { paper } from "./paper.js";
@@ -104,7 +105,7 @@ class Registers {
     const { say, language } = this.#words;
     for (const [worded, key] of this.#parts.worded) worded.textContent = say(key);
     const { which } = this.#parts;
-    which.replaceChildren(...this.#choices.map(({ id, title, pack }) => build("option", { value: id }, `${inLanguage(pack, language)} · ${inLanguage(title, language)}`)));
+    which.replaceChildren(...grouped(this.#choices, language));
     which.value = this.#book?.document.id ?? "";
   }
 
@@ -175,9 +176,13 @@ class Registers {
     if (!book || !form) return;
     const words = this.#words;
     const { say } = words;
+    const { tamper, print, save, missing } = this.#parts;
+    const isEmpty = book.entries.length === 0;
+    for (const button of [tamper, print, save]) button.disabled = isEmpty;
+    missing.hidden = isEmpty;
     const broken = new Set((this.#found ?? []).map(({ path }) => Number(/\d+/.exec(path)?.[0] ?? -1)));
     this.#parts.sheet.setAttribute("aria-label", say("paper"));
-    this.#parts.sheet.replaceChildren(book.entries.length === 0 ? build("p", { class: "note" }, say("empty")) : paper(book, form, words, broken));
+    this.#parts.sheet.replaceChildren(isEmpty ? build("p", { class: "note" }, say("empty")) : paper(book, form, words, broken));
     this.#parts.state.textContent = this.#found === null ? say("entries", { n: book.entries.length })
       : this.#found.length === 0 ? say("whole", { n: book.entries.length }) : say("broken", { n: this.#found.length });
     this.#parts.problems.replaceChildren(...problemList([...(this.#found ?? []), ...book.problems.map((problem) => ({ ...problem, document: "" }))], say));
@@ -197,12 +202,13 @@ function partsOf() {
   const state = build("p", { class: "note unprinted", role: "status" });
   const problems = build("div", { class: "unprinted", "aria-live": "polite" });
   const days = build("div");
+  const missing = build("div", { class: "unprinted" }, word("days", build("h3")), days);
   const body = build("div", { class: "sheet-body" },
     build("header", { class: "sheet-head unprinted" }, word("title", build("h1")), word("lead", build("p", { class: "lead" }))),
     build("div", { class: "register-grid" },
       build("section", { class: "block unprinted", "aria-labelledby": "register-entry-title" }, entryTitle, build("div", { class: "field-row" }, field("which", which), field("by", by)), stage),
       build("section", { class: "block register-paper", "aria-labelledby": "register-paper-title" }, word("paper", build("h2", { id: "register-paper-title", class: "unprinted" })),
         build("p", { class: "buttons unprinted" }, verify, tamper, again, print, save), state, problems, sheet,
-        build("div", { class: "unprinted" }, word("days", build("h3")), days, field("file", file)))));
-  return { body, worded, which, by, file, verify, tamper, again, print, save, entryTitle, stage, sheet, state, problems, days };
+        missing, build("div", { class: "unprinted register-look" }, field("file", file)))));
+  return { body, worded, which, by, file, verify, tamper, again, print, save, entryTitle, stage, sheet, state, problems, days, missing };
 }

@@ -1,15 +1,17 @@
 /**
- * "Score": the sheet of a department filled in for a month, where its points went, the whole team from a table, and the
- * months that were kept.
+ * "Score": the sheet of a department filled in for a month, where its points went, the whole team from a table, the months
+ * that were kept, and the slips of an assessment sheet.
  * It owns what its parts share: the scheme, the month, the way of reading; scoring is the engine's, drawing that of the parts.
  * Invariants: of two schemes asked for only the later one comes; what was entered for one scheme is never put into another.
  */
 
 import "../../dist/define-score.js";
 import { openShelf } from "../../dist/shelf.js";
+import { grouped } from "../choices.js";
 import { build } from "../dom.js";
 import { fieldsOf } from "../review/fields.js";
 import { inLanguage, speakerOf } from "../wording.js";
+import { SheetCheck } from "./check.js";
 import { Months } from "./months.js";
 import { printSheets } from "./print.js";
 import { listSchemes, loadScheme } from "./schemes.js";
@@ -26,7 +28,7 @@ import { waterfall } from "./waterfall.js";
 /** @typedef {{ language: import("../wording.js").Language, say: (key: Key, values?: Record<string, string | number>) => string }} Words */
 
 const FIRST = "cable/hall";
-const PARTS = /** @type {const} */ (["one", "team", "months"]);
+const PARTS = /** @type {const} */ (["one", "team", "months", "check"]);
 
 const speaker = speakerOf({ "zh-CN": simplified, "zh-TW": traditional, en: english });
 
@@ -46,6 +48,7 @@ class Desk {
   #parts = partsOf();
   #team;
   #months;
+  #check;
   /** @type {Scheme | null} */
   #scheme = null;
   #asked = 0;
@@ -54,7 +57,7 @@ class Desk {
   constructor(host, schemes, shelf, signal) {
     this.#host = host;
     this.#schemes = schemes;
-    const { scheme, sheet, ways, sample, keep, print, team, months, month, person } = this.#parts;
+    const { scheme, sheet, ways, sample, keep, print, team, months, check, month, person } = this.#parts;
     this.#team = new Team({
       shelf,
       situation: () => ({ readings: sheet.readings, inputs: sheet.inputs, month: month.value }),
@@ -63,8 +66,10 @@ class Desk {
       during: (work) => host.during(work),
     }, signal);
     this.#months = new Months((kept) => this.#show(kept.person, kept.inputs, kept.month), signal);
+    this.#check = new SheetCheck({ during: (work) => host.during(work), readings: () => sheet.readings }, signal);
     team.append(this.#team.element);
     months.append(this.#months.element);
+    check.append(this.#check.element);
     scheme.addEventListener("change", () => void this.choose(scheme.value), { signal });
     sheet.addEventListener("kefu-score", ({ detail }) => this.#drawn(detail.report), { signal });
     ways.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && this.#turn(target.value), { signal });
@@ -100,8 +105,9 @@ class Desk {
     this.#parts.sheet.inputs = {};
     // The element loads its module when it has its first scheme.
     this.#parts.sheet.setAttribute("scheme", id);
-    this.#team.use(scheme, this.#words);
-    this.#months.use(id, this.#words);
+    this.#team.use(scheme);
+    this.#months.use(id);
+    this.#check.use(scheme);
     this.speak();
   }
 
@@ -109,14 +115,14 @@ class Desk {
     const words = this.#words;
     const { worded, scheme, sheet, ways, source } = this.#parts;
     for (const [element, key] of worded) element.textContent = words.say(key);
-    const titled = (/** @type {import("./schemes.js").Listed} */ { id, title, pack }) => build("option", { value: id }, `${inLanguage(title, words.language)} · ${inLanguage(pack, words.language)}`);
-    scheme.replaceChildren(...this.#schemes.map(titled));
+    scheme.replaceChildren(...grouped(this.#schemes, words.language));
     if (this.#scheme) scheme.value = this.#scheme.id;
     sheet.lang = words.language;
     source.textContent = this.#scheme?.source ? inLanguage(this.#scheme.source, words.language) : "";
     for (const label of ways.querySelectorAll("[data-way]")) label.textContent = words.say(/** @type {Key} */ (`way-${label.getAttribute("data-way")}`));
     this.#team.speak(words);
     this.#months.speak(words);
+    this.#check.speak(words);
     if (sheet.report) this.#drawn(sheet.report);
   }
 
@@ -129,6 +135,9 @@ class Desk {
   #turn(way) {
     for (const name of PARTS) this.#parts[name].hidden = name !== way;
     for (const input of this.#parts.ways.querySelectorAll("input")) input.checked = input.value === way;
+    // Parameters and readings are those of the sheet, and may have changed since.
+    if (way === "team") this.#team.speak(this.#words);
+    if (way === "check") void this.#check.show();
   }
 
   /** Somebody's sheet, as it was entered elsewhere. @param {string} person @param {Record<string, unknown>} inputs @param {string} [month] */
@@ -175,9 +184,9 @@ function partsOf() {
   const picture = build("div", { class: "table-box", tabindex: "0", role: "group", "aria-labelledby": "score-picture-title" });
   sheet.append(build("section", { "aria-labelledby": "score-picture-title" }, word("waterfall", build("h3", { id: "score-picture-title" })), picture));
   const one = build("div", { class: "score-part" }, block("sheet", "score-sheet-title", build("p", { class: "buttons" }, sample, keep, print, state), sheet));
-  const [team, months] = [build("div", { class: "score-part" }), build("div", { class: "score-part" })];
+  const [team, months, check] = ["team", "months", "check"].map(() => build("div", { class: "score-part" }));
   const body = build("div", { class: "sheet-body score" },
     build("header", { class: "sheet-head" }, word("title", build("h1")), word("lead", build("p", { class: "lead" }))),
-    block("choose", "score-choose-title", build("div", { class: "field-row" }, field("scheme", scheme), field("month", month), field("person", person)), source, ways), one, team, months);
-  return { body, worded, scheme, month, person, sample, keep, print, state, ways, source, sheet, picture, one, team, months };
+    block("choose", "score-choose-title", build("div", { class: "field-row" }, field("scheme", scheme), field("month", month), field("person", person)), source, ways), one, team, months, check);
+  return { body, worded, scheme, month, person, sample, keep, print, state, ways, source, sheet, picture, one, team, months, check };
 }

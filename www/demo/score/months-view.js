@@ -6,7 +6,7 @@
 import { compareMonths, streaks, trend } from "../../dist/history.js";
 import { build } from "../dom.js";
 import { fieldsOf } from "../review/fields.js";
-import { signed } from "./waterfall.js";
+import { signed, written } from "./waterfall.js";
 
 /** @typedef {import("../../dist/history.js").Month} Month */
 /** @typedef {import("./index.js").Words} Words */
@@ -18,8 +18,8 @@ export function sentence(months, { say }) {
   const { band, bandTitle } = months[months.length - 1].figures;
   const { current } = streaks(months, ({ figures }) => figures.band === band);
   return [
-    ...(change === null ? [] : [say("changed", { change: signed(change) })]),
-    ...(mean === null || !lowest || !highest ? [] : [say("between", { mean, lowest: lowest.figure ?? "", highest: highest.figure ?? "" })]),
+    ...(change === null ? [] : [change === "0" ? say("unchanged") : say("changed", { change: signed(change) })]),
+    ...(mean === null || !lowest || !highest || lowest.figure === highest.figure ? [] : [say("between", { mean, lowest: lowest.figure ?? "", highest: highest.figure ?? "" })]),
     ...(band === null || current < 2 ? [] : [say("run", { n: current, band: bandTitle ?? band })]),
   ].join(" ");
 }
@@ -27,10 +27,12 @@ export function sentence(months, { say }) {
 /** @param {Month[]} months @param {Words} words */
 export function tableOf(months, { say }) {
   const button = (/** @type {"open" | "remove"} */ act, /** @type {string} */ month) => build("button", { type: "button", class: "quiet", "data-act": act, "data-month": month, "aria-label": say(`${act}Month`, { month }) }, say(`${act}It`));
+  const held = /** @type {const} */ (["total", "band", "pay", "fines"]).filter((name) => name === "total" || months.some(({ figures }) => figures[name] !== null));
+  const cell = (/** @type {Month["figures"]} */ figures, /** @type {typeof held[number]} */ name) => build("td", {}, name === "band" ? (figures.bandTitle ?? figures.band ?? "–") : written(figures[name] ?? "–"));
   return build("table", { class: "figures-table" },
-    build("thead", {}, build("tr", {}, ...[say("month"), say("total"), say("band"), say("pay"), say("fines"), say("acts")].map((title) => build("th", { scope: "col" }, title)))),
+    build("thead", {}, build("tr", {}, ...["month", ...held, "acts"].map((name) => build("th", { scope: "col" }, say(/** @type {Key} */ (name)))))),
     build("tbody", {}, ...[...months].reverse().map(({ month, figures }) => build("tr", {}, build("th", { scope: "row" }, month),
-      ...[figures.total, figures.bandTitle ?? figures.band, figures.pay, figures.fines].map((cell) => build("td", {}, cell ?? "–")), build("td", { class: "acts" }, button("open", month), button("remove", month))))));
+      ...held.map((name) => cell(figures, name)), build("td", { class: "acts" }, build("span", {}, button("open", month), button("remove", month)))))));
 }
 
 /** @param {Month} before @param {Month} now @param {Words} words */
@@ -40,7 +42,7 @@ export function differencesOf(before, now, { say }) {
   return build("table", { class: "figures-table" },
     build("thead", {}, build("tr", {}, ...[say("step-line"), before.month, now.month, say("step-change")].map((title) => build("th", { scope: "col" }, title)))),
     build("tbody", {}, ...rows.map(({ title, before: old, now: later, change }) => build("tr", { "data-changed": change === "0" ? undefined : "" },
-      build("th", { scope: "row" }, title), ...[old ?? "–", later ?? "–", change === null ? "–" : signed(change)].map((cell) => build("td", {}, cell))))));
+      build("th", { scope: "row" }, title), ...[written(old ?? "–"), written(later ?? "–"), change === null ? "–" : signed(change)].map((cell) => build("td", {}, cell))))));
 }
 
 export function partsOf() {
@@ -53,7 +55,7 @@ export function partsOf() {
   const [table, differences] = [box("score-history-title"), box("score-compare-title")];
   const none = word("noMonths", build("p", { class: "note" }));
   const comparison = block("compare", "score-compare-title", build("div", { class: "field-row" }, field("before", before), field("now", now)), differences);
-  const found = build("div", { class: "score-part" }, block("history", "score-history-title", build("div", { class: "field-row" }, field("person", person)), picture, figures, table), comparison);
+  const found = build("div", { class: "score-part" }, block("history", "score-history-title", build("div", { class: "field-row" }, field("person", person)), build("div", { class: "history-grid" }, build("div", {}, picture, figures), table)), comparison);
   const save = button("save", "strong");
   const file = build("input", { id: "score-history-file", type: "file", accept: ".jsonl,.json,.txt" });
   const imported = build("p", { class: "note", role: "status" });

@@ -49,10 +49,9 @@ export class Months {
     if (given.length > 0) this.#draw(given[0].person);
   }
 
-  /** @param {string} scheme @param {Words} words */
-  use(scheme, words) {
+  /** @param {string} scheme */
+  use(scheme) {
     this.#scheme = scheme;
-    this.speak(words);
   }
 
   /** @param {Words} words */

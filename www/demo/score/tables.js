@@ -18,15 +18,16 @@ export const emptyTable = (fields, { say }) => ({
   rows: [],
 });
 
-/** @param {Sheet[]} sheets @param {Words} words @returns {Table} */
-export function teamTable(sheets, { say }) {
+/** The team, or of a large one the first so many, in the columns of all. @param {Sheet[]} sheets @param {Words} words @param {number} [most] @returns {Table} */
+export function teamTable(sheets, { say }, most = sheets.length) {
   const lines = sheets[0]?.report.lines ?? [];
-  const money = (/** @type {"pay" | "fines"} */ name) => sheets.some(({ report }) => report[name] !== null);
-  const extra = /** @type {const} */ (["pay", "fines"]).filter(money);
+  const held = (/** @type {"band" | "pay" | "fines"} */ name) => sheets.some(({ report }) => report[name] !== null);
+  const bands = /** @type {const} */ (["band"]).filter(held);
+  const money = /** @type {const} */ (["pay", "fines"]).filter(held);
   return {
     name: say("team"),
-    columns: [say("rank"), say("person"), say("total"), say("band"), ...extra.map((name) => say(name)), ...lines.map(({ title }) => title)],
-    rows: sheets.map(({ person, report }) => [report.rank ?? null, person, figure(report.total), report.bandTitle ?? report.band, ...extra.map((name) => figure(report[name])),
+    columns: [say("rank"), say("person"), say("total"), ...[...bands, ...money].map((name) => say(name)), ...lines.map(({ title }) => title)],
+    rows: sheets.slice(0, most).map(({ person, report }) => [report.rank ?? null, person, figure(report.total), ...bands.map(() => report.bandTitle ?? report.band), ...money.map((name) => figure(report[name])),
       ...report.lines.map(({ value }) => figure(value))]),
   };
 }

@@ -6,13 +6,12 @@
  */
 
 import { ScoreSheet as WorkbookSheet, toCsv } from "../../dist/index.js";
-import { guessColumns, openSheets, rowsBy } from "../../dist/open-sheets.js";
+import { guessColumns, rowsBy } from "../../dist/open-sheets.js";
 import { ScoreSheet } from "../../dist/score.js";
-import { build } from "../dom.js";
-import { droppable } from "../review/source.js";
 import { offer } from "../rules/files.js";
 import { drawMapping, remapped } from "./mapping.js";
 import { printSheets } from "./print.js";
+import { TableFile } from "./table-file.js";
 import { emptyTable, ranked, teamTable } from "./tables.js";
 import { partsOf, rowsTable } from "./team-view.js";
 
@@ -36,12 +35,15 @@ import { partsOf, rowsTable } from "./team-view.js";
 const MOST_REMEMBERED = 8;
 /** More examples than these are no team. */
 const MOST_SAMPLES = 8;
+/** So many people are drawn at once; a table of thousands would hold the page. */
+const DRAWN = 200;
 /** @type {ColumnMap} */
 const NO_COLUMNS = { titles: [], fields: [], shares: [] };
 
 export class Team {
   #actions;
-  #parts = partsOf();
+  #file;
+  #parts;
   /** @type {Words | null} */
   #words = null;
   /** @type {Scheme | null} */
@@ -54,13 +56,15 @@ export class Team {
   #map = NO_COLUMNS;
   /** @type {Sheet[]} */
   #sheets = [];
+  #drawn = DRAWN;
 
   /** @param {Actions} actions @param {AbortSignal} signal */
   constructor(actions, signal) {
     this.#actions = actions;
-    const { element, file, template, sample, columns, print, csv, xlsx, keep, rows } = this.#parts;
-    file.addEventListener("change", () => void this.#take(file.files?.[0]), { signal });
-    droppable(element, (given) => void this.#take(given), signal);
+    this.#file = new TableFile({ id: "score-team-file", label: "teamFile" }, { during: actions.during, onRows: (table) => void this.#read(table) }, signal);
+    this.#parts = partsOf(this.#file.element);
+    const { element, template, sample, columns, print, csv, xlsx, keep, rows, more } = this.#parts;
+    this.#file.catch(element, signal);
     template.addEventListener("click", () => this.#template(), { signal });
     sample.addEventListener("click", () => this.#sample(), { signal });
     columns.addEventListener("change", ({ target }) => void this.#remap(target), { signal });
@@ -69,45 +73,35 @@ export class Team {
     xlsx.addEventListener("click", () => void this.#book(), { signal });
     keep.addEventListener("click", () => void this.#keep(), { signal });
     rows.addEventListener("click", ({ target }) => this.#open(target), { signal });
+    more.addEventListener("click", () => this.#drawRows((this.#drawn += DRAWN)), { signal });
   }
 
   get element() {
     return this.#parts.element;
   }
 
-  /** @param {Scheme} scheme @param {Words} words */
-  use(scheme, words) {
+  /** @param {Scheme} scheme */
+  use(scheme) {
     this.#scheme = scheme;
+    this.#file.clear();
     this.#rows = [];
     this.#map = NO_COLUMNS;
     this.#sheets = [];
-    this.speak(words);
   }
 
   /** @param {Words} words */
   speak(words) {
     this.#words = words;
     for (const [element, key] of this.#parts.worded) element.textContent = words.say(key);
+    this.#file.speak(words);
     this.#score();
-  }
-
-  /** @param {File | undefined} file */
-  async #take(file) {
-    if (!file || !this.#scheme) return;
-    this.#parts.trouble.replaceChildren();
-    try {
-      const [sheet] = await this.#actions.during(() => openSheets(file));
-      await this.#read(sheet?.rows ?? []);
-    } catch (error) {
-      const { message, hint = "" } = /** @type {import("../../dist/index.js").KefuError} */ (error);
-      this.#parts.trouble.replaceChildren(build("p", { class: "problem", "data-gravity": "error", role: "alert" }, `${message} ${hint}`));
-    }
   }
 
   /** @param {OpenedCell[][]} table its first row are the titles */
   async #read([titles = [], ...rows]) {
     const remembered = /** @type {ColumnMap[]} */ ((await this.#actions.shelf.get(this.#key)) ?? []);
     this.#rows = rows;
+    this.#drawn = DRAWN;
     this.#map = guessColumns(titles, this.#fields, remembered);
     // Columns that were all understood need no looking at.
     this.#parts.mapping.open = this.#map.fields.includes(null);
@@ -142,14 +136,23 @@ export class Team {
 
   /** @param {Words} words */
   #draw(words) {
-    const { mapping, used, columns, results, rows, count } = this.#parts;
+    const { mapping, used, columns, results, count } = this.#parts;
     const { titles, fields } = this.#map;
     mapping.hidden = titles.length === 0;
     used.textContent = words.say("mapping", { n: titles.length, m: fields.filter((field) => field === null).length });
     columns.replaceChildren(...drawMapping(this.#map, this.#rows, this.#fields, words));
     results.hidden = this.#sheets.length === 0;
     count.textContent = words.say("people", { n: this.#sheets.length });
-    rows.replaceChildren(rowsTable(this.#sheets, words));
+    this.#drawRows(this.#drawn);
+  }
+
+  /** @param {number} drawn so many people */
+  #drawRows(drawn) {
+    if (!this.#words) return;
+    const { rows, more } = this.#parts;
+    rows.replaceChildren(rowsTable(this.#sheets, drawn, this.#words));
+    more.hidden = this.#sheets.length <= drawn;
+    more.textContent = this.#words.say("more", { n: Math.min(DRAWN, this.#sheets.length - drawn) });
   }
 
   /** @param {EventTarget | null} target */
@@ -171,6 +174,7 @@ export class Team {
     const { columns } = emptyTable(this.#fields, words);
     const facts = this.#fields.filter(({ parameter }) => !parameter);
     const cell = (/** @type {unknown} */ value) => (Array.isArray(value) ? value.join("、") : typeof value === "string" || typeof value === "number" ? value : value === true ? "1" : null);
+    this.#file.clear();
     void this.#read([columns, ...(this.#scheme?.examples ?? []).slice(0, MOST_SAMPLES).map(({ inputs }, at) => [words.say("someone", { n: at + 1 }), ...facts.map(({ id }) => cell(inputs[id]))])]);
   }
 

@@ -27,7 +27,8 @@ export function waterfall(report, words) {
   const [low, high] = [Math.min(0, ...edges), Math.max(0, ...edges)];
   const scale = (/** @type {number} */ figure) => (high === low ? 0 : ((figure - low) / (high - low)) * WIDTH);
   const heads = /** @type {const} */ (["line", "max", "value", "change", "picture"]);
-  return build("table", { class: "waterfall" },
+  // Where no line has a maximum, there is no column of them.
+  return build("table", { class: steps.some(({ max }) => max !== null) ? "waterfall" : "waterfall unbounded" },
     build("caption", { class: "unseen" }, say("waterfall")),
     build("thead", {}, build("tr", {}, ...heads.map((head) => build("th", { scope: "col" }, say(`step-${head}`))))),
     build("tbody", {}, ...steps.map((step) => rowOf(step, scale))));
@@ -81,7 +82,7 @@ const weighed = (figure, weight) => (weight === null ? figure : product(figure, 
 /** @param {Step} step @param {(figure: number) => number} scale */
 function rowOf({ title, max, value, change, from, to }, scale) {
   const kind = change === null ? "whole" : change === "0" ? "same" : change.startsWith("-") ? "lost" : "gained";
-  return build("tr", { "data-step": kind }, build("th", { scope: "row" }, title), build("td", {}, max ?? ""), build("td", {}, value ?? ""),
+  return build("tr", { "data-step": kind }, build("th", { scope: "row" }, title), build("td", {}, max ?? ""), build("td", {}, value === null ? "" : written(value)),
     build("td", { class: "step-change" }, change === null ? "" : signed(change)), build("td", { class: "step-picture" }, picture(scale(from), scale(to), scale(0))));
 }
 
@@ -94,8 +95,11 @@ function picture(from, to, zero) {
     draw("rect", { class: "step", x: Math.min(from, to, WIDTH - width), width, y: 2, height: HEIGHT - 4 }));
 }
 
-/** A figure with its sign, as people write it. @param {string} figure */
-export const signed = (figure) => (figure.startsWith("-") ? `−${figure.slice(1)}` : figure === "0" ? "0" : `+${figure}`);
+/** A figure as people write it. @param {string} figure */
+export const written = (figure) => figure.replace(/^-/, "−");
+
+/** A change as people write it, its sign before it. @param {string} figure */
+export const signed = (figure) => (figure === "0" || figure.startsWith("-") ? written(figure) : `+${figure}`);
 
 /** @param {string} tag @param {Record<string, string | number>} attributes @param {...(Node | string)} children */
 export function draw(tag, attributes, ...children) {

@@ -1,8 +1,8 @@
 /** The host page in English. */
 export const strings = {
-  titleOf: "{name} · kefu service wording check",
+  titleOf: "{name} · kefu service quality",
   skip: "Skip to the content",
-  tagline: "Service wording check",
+  tagline: "Service quality",
   desks: "Desks",
   chat: "Chat desk",
   fool: "Try to fool it",

@@ -1,8 +1,8 @@
 /** The host page in simplified Chinese. The same keys as its neighbours; a test says so. `{n}` and the like are filled in. */
 export const strings = {
-  titleOf: "{name} · kefu 客服用语检查",
+  titleOf: "{name} · kefu 客服服务质量",
   skip: "跳到主要内容",
-  tagline: "客服用语检查",
+  tagline: "客服服务质量",
   desks: "工作台",
   chat: "聊天台",
   fool: "试试骗过它",

@@ -1,8 +1,8 @@
 /** The host page in traditional Chinese, as used in Taiwan. */
 export const strings = {
-  titleOf: "{name} · kefu 客服用語檢查",
+  titleOf: "{name} · kefu 客服服務品質",
   skip: "跳到主要內容",
-  tagline: "客服用語檢查",
+  tagline: "客服服務品質",
   desks: "工作台",
   chat: "聊天台",
   fool: "試試騙過它",

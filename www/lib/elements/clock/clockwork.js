@@ -71,7 +71,7 @@ export class Clockwork {
       const told = result.verdicts.filter((verdict, at) => verdict.shown !== judged.verdicts[at]?.shown || verdict.state !== judged.verdicts[at]?.state)
         .map(({ rule, shown, state }) => `${rule.title} ${shown} ${say(stateKey(state))}`);
       const cost = costs(result) === costs(judged) ? [] : [say("points", { n: result.cost?.points ?? 0 })];
-      return told.length + cost.length === 0 ? [] : [{ reading, title, told: [...told, ...cost].join("，") }];
+      return told.length + cost.length === 0 ? [] : [{ reading, title, told: [...told, ...cost].join(say("comma")) }];
     });
     const until = local(Date.parse(`${now.slice(0, 19)}Z`.replace(" ", "T")) + AHEAD);
     return {

@@ -43,7 +43,7 @@ function countedOf({ counted }, say) {
     return say("to", { from: begin, to: from.slice(0, 10) === to.slice(0, 10) ? end.replace(/^\S+ /, "") : end });
   });
   if (counted.length > MOST) told.push(say("more", { n: counted.length }));
-  return [build("span", { class: "counted" }, say("counted", { all: told.join("，") }))];
+  return [build("span", { class: "counted" }, say("counted", { all: told.join(say("comma")) }))];
 }
 
 /**
@@ -53,6 +53,6 @@ function countedOf({ counted }, say) {
  */
 export function costOf(cost, say) {
   if (cost === null) return [];
-  const all = [cost.points && say("points", { n: cost.points }), cost.yuan && say("yuan", { n: cost.yuan })].filter(Boolean).join("，");
+  const all = [cost.points && say("points", { n: cost.points }), cost.yuan && say("yuan", { n: cost.yuan })].filter(Boolean).join(say("comma"));
   return [build("p", { class: "cost" }, all ? say("costs", { all }) : say("free"))];
 }

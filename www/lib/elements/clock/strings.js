@@ -3,13 +3,14 @@
 import { fill } from "../../strings/index.js";
 
 const simplified = {
+  comma: "，",
   line: "时间线",
   lineOf: "时间线：从 {from} 到 {to}，{all}",
   promises: "时限",
   next: "接下来",
   nothingNext: "近期没有要做的。",
   readings: "读法",
-  otherwise: "另一读法：{all}",
+  otherwise: "另一读法：{title}：{told}",
   start: "起点",
   now: "现在",
   due: "{at} 到期",
@@ -55,13 +56,14 @@ const simplified = {
 
 /** @type {Record<Key, string>} */
 const traditional = {
+  comma: "，",
   line: "時間線",
   lineOf: "時間線：從 {from} 到 {to}，{all}",
   promises: "時限",
   next: "接下來",
   nothingNext: "近期沒有要做的。",
   readings: "讀法",
-  otherwise: "另一讀法：{all}",
+  otherwise: "另一讀法：{title}：{told}",
   start: "起點",
   now: "現在",
   due: "{at} 到期",
@@ -102,13 +104,14 @@ const traditional = {
 
 /** @type {Record<Key, string>} */
 const english = {
+  comma: ", ",
   line: "Time line",
   lineOf: "Time line from {from} to {to}: {all}",
   promises: "Deadlines",
   next: "Next",
   nothingNext: "Nothing in the weeks ahead.",
   readings: "Readings",
-  otherwise: "Read the other way: {all}",
+  otherwise: "Read the other way, {title}: {told}",
   start: "Start",
   now: "Now",
   due: "due {at}",

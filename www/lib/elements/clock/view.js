@@ -62,7 +62,7 @@ function lineOf({ verdicts, happening, now, open, range, special, offset }, widt
   if (verdicts.length === 0 || range === null) return [];
   const named = special.map(({ date, is, holiday }) => say(is === "work" ? "work" : "off", { name: holiday, day: shortDay(wall(`${date}T00:00:00`)) }));
   return [picture({ verdicts, happening, now, open, range, width }, say),
-    build("p", { class: "zone" }, [say("zone", { offset }), ...(named.length > 0 ? [say("holidays", { all: named.join("，") })] : [])].join(" · "))];
+    build("p", { class: "zone" }, [say("zone", { offset }), ...(named.length > 0 ? [say("holidays", { all: named.join(say("comma")) })] : [])].join(" · "))];
 }
 
 /** @param {Shown} shown @param {Words["say"]} say */
@@ -84,7 +84,7 @@ function drawReadings({ title, element }, { readings, otherwise }, say) {
   element.replaceChildren(title, ...readings.map(({ id, question, option, options }) => build("fieldset", { class: "reading" },
     build("legend", {}, question),
     build("div", { class: "options" }, ...options.map((each) => optionOf(id, each, each.id === option))),
-    ...otherwise.filter(({ reading }) => reading === id).map(({ title, told }) => build("p", { class: "otherwise" }, say("otherwise", { all: `${title}：${told}` }))))));
+    ...otherwise.filter(({ reading }) => reading === id).map(({ title, told }) => build("p", { class: "otherwise" }, say("otherwise", { title, told }))))));
   if (held) element.querySelectorAll("input").forEach((input) => input.name === held[0] && input.value === held[1] && input.focus());
 }
 

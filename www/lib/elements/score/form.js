@@ -1,8 +1,8 @@
 // The form of a sheet, made from its fields: the facts of the month, and apart from them the parameters that are set by
 // management; beside each field what is wrong with it.
 //
-// Refuses to know: scoring. Invariants: what the person typed is never changed by it; what is only not entered yet is
-// marked, not scolded.
+// Refuses to know: scoring. Invariants: what the person typed is never changed by it, nor hidden; what is only not entered
+// yet is marked, not scolded; a field that is asked under a condition is there when it is asked.
 
 import { make } from "../dom.js";
 import { controlOf } from "./controls.js";
@@ -25,11 +25,8 @@ export const MISSING = "missing";
  */
 export function createForm(fields, strings, onChange) {
   const entries = fields.map((field) => entryOf(field, strings, onChange));
-  const part = (/** @type {string} */ title, /** @type {boolean} */ parameter) => {
-    const own = entries.filter(({ field }) => field.parameter === parameter);
-    return own.length === 0 ? [] : [make("section", parameter ? "parameters" : "facts", make("h3", "heading", title), make("div", "fields", ...own.map(({ element }) => element)))];
-  };
-  const element = make("div", "form", ...part(strings.facts, false), ...part(strings.parameters, true));
+  const parts = [partOf("facts", strings.facts, entries.filter(({ field }) => !field.parameter)), partOf("parameters", strings.parameters, entries.filter(({ field }) => field.parameter))];
+  const element = make("div", "form", ...parts.map((part) => part.element));
   element.addEventListener("input", onChange);
   return {
     element,
@@ -45,9 +42,31 @@ export function createForm(fields, strings, onChange) {
     /** @param {Problem[]} problems */
     mark(problems) {
       const byField = grouped(problems);
-      for (const entry of entries) markEntry(entry, byField.get(entry.field.id) ?? [], strings);
+      for (const entry of entries) {
+        const own = byField.get(entry.field.id) ?? [];
+        markEntry(entry, own, strings);
+        entry.element.hidden = own.length === 0 && isIdle(entry);
+      }
+      for (const part of parts) part.element.hidden = part.entries.every((entry) => entry.element.hidden);
     },
   };
+}
+
+/** @param {string} name @param {string} title @param {Entry[]} entries */
+function partOf(name, title, entries) {
+  const element = make("section", name, make("h3", "heading", title), make("div", "fields", ...entries.map((entry) => entry.element)));
+  element.hidden = entries.length === 0;
+  return { element, entries };
+}
+
+/**
+ * Whether a field waits for its condition: nothing stands in it, and nothing is wrong with that. One that a person is in stays.
+ * @param {Entry} entry
+ */
+function isIdle({ field, control, element }) {
+  if (!field.conditional || field.default !== null || element.matches(":focus-within")) return false;
+  const value = control.read();
+  return value === undefined || value === false || (Array.isArray(value) && value.length === 0);
 }
 
 /** @param {Field} field @param {Strings} strings @param {() => void} onChange @returns {Entry} */

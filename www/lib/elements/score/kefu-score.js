@@ -1,25 +1,20 @@
 // `<kefu-score scheme="cable/hall">`: a score sheet to fill in, and beside it, at every keystroke, what it comes to and why.
 //
-// Refuses to know: how figures come about (scorer.js), how a value is entered (form.js), how things look (result.js).
+// Refuses to know: how figures come about (scorer.js), what a sheet is shown as (view.js).
 // Invariants: importing this has no effect; moving the element in the document is not the end of it; what was entered
 // stays when the readings or the language change.
 
 import { fill, languageOf } from "../../strings/index.js";
 import { adopt } from "../adopt.js";
 import { make } from "../dom.js";
-import { createForm } from "./form.js";
-import { createReadings } from "./readings.js";
-import { yuan } from "./lines.js";
-import { createResult } from "./result.js";
 import { Scorer } from "./scorer.js";
 import { languages } from "./strings.js";
 import { scoreStyles } from "./styles.js";
-import { createTrials } from "./trials.js";
+import { createView } from "./view.js";
 
 /** @typedef {import("../../score-types.js").Scheme} Scheme */
 /** @typedef {import("../../score-types.js").ScoreReport} Report */
 /** @typedef {import("../../score-types.js").ScoreSheet} Sheet */
-/** @typedef {{ form: ReturnType<typeof createForm>, readings: ReturnType<typeof createReadings>, result: ReturnType<typeof createResult>, trials: ReturnType<typeof createTrials> }} Parts */
 
 /** What else could be is worked out when typing rests. */
 const REST_MS = 150;
@@ -43,8 +38,8 @@ export class KefuScoreElement extends Base {
   #readings = {};
   /** @type {Report | null} */
   #report = null;
-  /** @type {Parts | null} */
-  #parts = null;
+  /** @type {ReturnType<typeof createView> | null} */
+  #view = null;
   #living = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
@@ -65,7 +60,7 @@ export class KefuScoreElement extends Base {
       clearTimeout(this.#resting);
       this.#scorer.stop();
       this.#sheet = null;
-      this.#parts = null;
+      this.#view = null;
       this.#report = null;
       this.#root.replaceChildren();
     });
@@ -76,7 +71,7 @@ export class KefuScoreElement extends Base {
     if (before === now || !this.#living) return;
     // What was entered in one sheet says nothing in another.
     if (name === "scheme") this.#empty();
-    this.#parts = null;
+    this.#view = null;
     void this.#start();
   }
 
@@ -101,8 +96,8 @@ export class KefuScoreElement extends Base {
 
   set inputs(inputs) {
     this.#inputs = { ...inputs };
-    if (this.#parts === null) return;
-    this.#parts.form.write(this.#inputs);
+    if (this.#view === null) return;
+    this.#view.write(this.#inputs);
     this.#score();
   }
 
@@ -129,7 +124,7 @@ export class KefuScoreElement extends Base {
     this.#inputs = {};
     this.#readings = {};
     this.#report = null;
-    this.#parts = null;
+    this.#view = null;
   }
 
   async #start() {
@@ -140,8 +135,8 @@ export class KefuScoreElement extends Base {
       if (sheet === null) return;
       this.#sheet = sheet;
       // A reading that is switched leaves the form as it is, and the focus where it is.
-      if (this.#parts === null) this.#build(sheet);
-      else this.#parts.readings.choose(sheet.readings());
+      if (this.#view === null) this.#build(sheet);
+      else this.#view.choose(sheet.readings());
       this.#score();
     } catch (error) {
       this.#fail(error);
@@ -153,44 +148,31 @@ export class KefuScoreElement extends Base {
     const strings = languages[this.#language];
     this.#internals.role = "group";
     this.#internals.ariaLabel = sheet.title || strings.label;
-    const form = createForm(sheet.fields(), strings, () => this.#typed());
-    const readings = createReadings(sheet.readings(), strings, (chosen) => void (this.readings = chosen));
-    const result = createResult(strings);
-    const trials = createTrials(strings);
-    form.write(this.#inputs);
-    this.#inputs = form.read();
-    this.#parts = { form, readings, result, trials };
-    this.#root.replaceChildren(make("div", "sheet", result.head, make("div", "entries", form.element, readings.element, trials.element), result.element));
+    const view = createView(sheet, strings, { onInput: () => this.#typed(), onReadings: (chosen) => void (this.readings = chosen) });
+    view.write(this.#inputs);
+    this.#inputs = view.read();
+    this.#view = view;
+    this.#root.replaceChildren(view.element);
   }
 
   #typed() {
-    if (this.#parts === null) return;
-    this.#inputs = this.#parts.form.read();
+    if (this.#view === null) return;
+    this.#inputs = this.#view.read();
     this.#score();
   }
 
   #score() {
-    if (this.#sheet === null || this.#parts === null) return;
+    if (this.#sheet === null || this.#view === null) return;
     try {
       const report = this.#sheet.score(this.#inputs);
       this.#report = report;
-      this.#parts.form.mark(report.problems);
-      this.#parts.result.update(report);
+      this.#view.show(report);
       this.#emit("kefu-score", { report, inputs: this.#inputs, readings: this.#readings });
       clearTimeout(this.#resting);
-      this.#resting = setTimeout(() => this.#rest(), REST_MS);
+      this.#resting = setTimeout(() => this.#sheet && this.#view?.rest(this.#sheet, this.#inputs), REST_MS);
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  /** What only has to be there when a person stops to look. */
-  #rest() {
-    if (this.#sheet === null || this.#parts === null) return;
-    const strings = languages[this.#language];
-    this.#parts.trials.update(this.#sheet, this.#inputs);
-    this.#parts.readings.update(this.#sheet.alternatives(this.#inputs).map(({ reading, option, total, bandTitle, pay }) =>
-      ({ reading, option, result: [total ?? "", bandTitle ?? "", pay === null ? "" : yuan(pay, strings)].filter(Boolean).join(" · ") })));
   }
 
   /** @param {unknown} error */
@@ -198,7 +180,7 @@ export class KefuScoreElement extends Base {
     const { code = "unknown", message = String(error), hint = "" } = /** @type {any} */ (error);
     const trouble = make("p", "trouble", fill(languages[this.#language].trouble, { message }));
     trouble.role = "alert";
-    this.#parts = null;
+    this.#view = null;
     this.#root.replaceChildren(trouble);
     this.#emit("kefu-error", { code, message, hint });
   }

@@ -105,11 +105,14 @@ export function valueOf({ value, state, max, unit }, strings) {
   if (state === "not-applicable") return strings.notApplicable;
   if (value === null) return strings.unknown;
   if (unit === "yuan") return yuan(value, strings);
-  return max === null ? value : `${value} / ${max}`;
+  return max === null ? written(value) : `${written(value)} / ${max}`;
 }
 
+/** A figure with the sign that formulas have. @param {string} figure */
+export const written = (figure) => figure.replace(/^-/, "−");
+
 /** An amount as people write it. @param {string} amount @param {Strings} strings */
-export const yuan = (amount, strings) => `${amount.includes(".") ? amount.replace(/\.\d$/, "$&0") : `${amount}.00`} ${strings.yuan}`;
+export const yuan = (amount, strings) => `${written(amount.includes(".") ? amount.replace(/\.\d$/, "$&0") : `${amount}.00`)} ${strings.yuan}`;
 
 /** @param {Line} line @param {Strings} strings */
 function noteOf({ remarks, note, reconstructed, weight }, strings) {

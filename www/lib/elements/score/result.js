@@ -5,7 +5,7 @@
 import { fill } from "../../strings/index.js";
 import { make } from "../dom.js";
 import { MISSING } from "./form.js";
-import { createLines, yuan } from "./lines.js";
+import { createLines, written, yuan } from "./lines.js";
 
 /** @typedef {import("../../score-types.js").ScoreReport} Report */
 /** @typedef {import("./strings.js").Strings} Strings */
@@ -82,7 +82,7 @@ function part(title, name) {
 function figuresOf({ total, max, band, bandTitle, pay, payLines, fines, fineLines, lines, rank }, strings) {
   const money = (/** @type {string | null} */ amount) => (amount === null ? strings.unknown : yuan(amount, strings));
   return [
-    ...(lines.length === 0 ? [] : [figure("total", strings.total, total ?? strings.unknown, max === null ? "" : fill(strings.of, { max }))]),
+    ...(lines.length === 0 ? [] : [figure("total", strings.total, total === null ? strings.unknown : written(total), max === null ? "" : fill(strings.of, { max }))]),
     ...(band === null ? [] : [figure("band", strings.band, bandTitle ?? band, "")]),
     ...(payLines.length === 0 && pay === null ? [] : [figure("pay", strings.pay, money(pay), "")]),
     ...(fineLines.length === 0 && fines === null ? [] : [figure("fines", strings.fines, money(fines), "")]),
@@ -96,7 +96,7 @@ const figure = (name, title, value, aside) => make("span", `result-figure ${name
 /** @param {Report["gates"][number]} gate @param {Strings} strings */
 function gateOf({ title, closed, formula, rows }, strings) {
   const state = closed === null ? strings.unknown : closed ? strings.gateClosed : strings.gateOpen;
-  return entry(closed ? "gate closed" : "gate", `${title}：${state}`, formula, source(rows, strings));
+  return entry(closed ? "gate closed" : "gate", fill(strings.gateState, { title, state }), formula, source(rows, strings));
 }
 
 /** Problems that no field is to blame for, such as one event that two lines charge. @param {Report} report */

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {Record<"label" | "facts" | "parameters" | "total" | "of" | "band" | "pay" | "fines" | "unknown" | "missing"
- *   | "notApplicable" | "gates" | "gateClosed" | "gateOpen" | "gatesOpen" | "actions" | "lines" | "parts" | "payLines" | "fineLines" | "source" | "rebuilt"
+ *   | "notApplicable" | "gates" | "gateClosed" | "gateOpen" | "gateState" | "gatesOpen" | "actions" | "lines" | "parts" | "payLines" | "fineLines" | "source" | "rebuilt"
  *   | "readings" | "readingFrom" | "points" | "add" | "addTo" | "remove" | "entry" | "required" | "yuan" | "choose"
  *   | "weight" | "trouble" | "rank" | "whatIf" | "goals" | "cost" | "costs", string>} Strings
  */
@@ -24,6 +24,7 @@ export const languages = {
     gates: "先看门槛",
     gateClosed: "触发",
     gateOpen: "未触发",
+  gateState: "{title}：{state}",
     gatesOpen: "没有触发的 {n} 个",
     actions: "处理",
     lines: "每一分的来历",
@@ -65,6 +66,7 @@ export const languages = {
     gates: "先看門檻",
     gateClosed: "觸發",
     gateOpen: "未觸發",
+  gateState: "{title}：{state}",
     gatesOpen: "沒有觸發的 {n} 個",
     actions: "處理",
     lines: "每一分的來歷",
@@ -106,6 +108,7 @@ export const languages = {
     gates: "Gates first",
     gateClosed: "closed",
     gateOpen: "not closed",
+  gateState: "{title}: {state}",
     gatesOpen: "{n} that are not closed",
     actions: "Actions",
     lines: "Where each point comes from",

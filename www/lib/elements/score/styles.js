@@ -34,6 +34,7 @@ p, ul, ol, h3, fieldset, legend { margin: 0; padding: 0; border: 0; font: inheri
 .problem { font-weight: 600 }
 .parameters { padding: 10px 12px 12px; border: 1px dashed var(--strong-line); border-radius: var(--radius) }
 .figure-box { display: flex; align-items: baseline; gap: 6px }
+.unit { white-space: nowrap }
 input:not([type="checkbox"], [type="radio"]), select { width: 100%; min-width: 0; min-height: 34px; padding: 5px 10px; border: 1px solid var(--strong-line);
   border-radius: var(--radius); background: var(--surface); color: inherit; font: inherit; font-variant-numeric: tabular-nums }
 input[type="checkbox"], input[type="radio"] { accent-color: var(--accent); min-width: 16px; min-height: 16px; margin: 0 }

@@ -32,17 +32,33 @@ pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -
     from
 }
 
-/// The items in the order of `compare`; equal ones stay in their own order.
-#[cfg(feature = "clock")]
-pub(crate) fn in_order<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+/// Puts the items into the order of `compare`; equal ones stay in their own order.
+#[cfg(any(feature = "clock", feature = "score"))]
+pub(crate) fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let order = sorted(items.len(), &|left, right| compare(&items[left], &items[right]));
-    let mut slots: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| slots[at as usize].take()).collect()
+    arrange(order, &mut |left, right| items.swap(left, right));
 }
 
-#[cfg(test)]
+/// Brings what has its place in `order` there, by swaps along each cycle.
+#[cfg(any(feature = "clock", feature = "score"))]
+#[inline(never)]
+fn arrange(mut order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut at = start;
+        loop {
+            let next = std::mem::replace(&mut order[at], at as u32) as usize;
+            if next == start {
+                break;
+            }
+            swap(at, next);
+            at = next;
+        }
+    }
+}
+
+#[cfg(all(test, any(feature = "clock", feature = "score")))]
 mod tests {
-    use super::sorted;
+    use super::{sort, sorted};
 
     #[test]
     fn numbers_come_in_order_and_equals_stay() {
@@ -52,6 +68,16 @@ mod tests {
         for count in [0, 1, 2, 3, 31, 1000] {
             let wanted: Vec<u32> = expected.iter().copied().filter(|&at| (at as usize) < count).collect();
             assert_eq!(sorted(count, &|left, right| keys[left].cmp(&keys[right])), wanted);
+        }
+    }
+    #[test]
+    fn items_come_in_order_and_equals_stay() {
+        for count in [0, 1, 2, 3, 31, 1000_usize] {
+            let mut items: Vec<(usize, usize)> = (0..count).map(|at| (at * 7919 % 97, at)).collect();
+            let mut expected = items.clone();
+            expected.sort_by_key(|item| item.0);
+            sort(&mut items, |left, right| left.0.cmp(&right.0));
+            assert_eq!(items, expected);
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::JsValue;
 
-use super::documents::{plain, problems};
+use super::documents::plain;
 use super::door::Engine;
 use crate::courtesy::{Address, Advice, Courtesy, Kind, Mark, Need, Report, Share, Situation, Stage};
 use crate::error::Problem;
@@ -97,8 +97,8 @@ pub(super) struct CourtesyEngine {
 }
 
 impl Engine for CourtesyEngine {
-    fn problems(&self) -> JsValue {
-        problems(&self.problems, &self.lang)
+    fn problems(&self) -> (&[Problem], &str) {
+        (&self.problems, &self.lang)
     }
 
     /// Judges `{ text, stage, at, before }`, of which only the text must be there.

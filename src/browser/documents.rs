@@ -1,21 +1,21 @@
 //! Documents across the boundary.
 
 use js_sys::{Array, Object};
-#[cfg(any(feature = "guard", feature = "form", feature = "clock", feature = "score"))]
+#[cfg(any(feature = "guard", feature = "clock"))]
 use serde::Serialize;
-#[cfg(any(feature = "guard", feature = "form", feature = "clock", feature = "score"))]
+#[cfg(any(feature = "guard", feature = "clock"))]
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 #[cfg(feature = "workbench")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[cfg(any(feature = "guard", feature = "form", feature = "clock", feature = "score"))]
+#[cfg(feature = "guard")]
 use crate::error::{Gravity, Problem};
 use crate::pack::Value;
 
 /// A problem as the page sees it.
-#[cfg(any(feature = "guard", feature = "form", feature = "clock", feature = "score"))]
+#[cfg(feature = "guard")]
 #[derive(Serialize)]
 struct WireProblem {
     code: &'static str,
@@ -76,7 +76,7 @@ fn nested(value: &JsValue, depth: usize) -> Value {
 }
 
 /// Problems as plain JavaScript objects.
-#[cfg(any(feature = "guard", feature = "form", feature = "clock", feature = "score"))]
+#[cfg(feature = "guard")]
 pub(super) fn problems(problems: &[Problem], lang: &str) -> JsValue {
     let wire: Vec<WireProblem> = problems
         .iter()
@@ -93,7 +93,7 @@ pub(super) fn problems(problems: &[Problem], lang: &str) -> JsValue {
 }
 
 /// Plain data as JavaScript objects. Only texts, numbers and lists are serialized here, which cannot fail.
-#[cfg(any(feature = "guard", feature = "form", feature = "clock", feature = "score"))]
+#[cfg(feature = "guard")]
 pub(super) fn plain(data: &impl Serialize) -> JsValue {
     data.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

@@ -8,28 +8,29 @@
 
 use std::cell::RefCell;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[cfg(feature = "clock")]
 use super::clock::ClockEngine;
 #[cfg(feature = "review")]
 use super::courtesy::CourtesyEngine;
-use super::documents::{plain, value};
+use super::documents::value;
 #[cfg(feature = "form")]
 use super::form::FormEngine;
+use super::json::Json;
 #[cfg(all(feature = "score", feature = "workbench"))]
 use super::linter::LinterEngine;
 #[cfg(feature = "review")]
 use super::review::ReviewEngine;
 #[cfg(feature = "score")]
 use super::score::ScoreEngine;
+use crate::error::Problem;
 use crate::pack::Value;
 
 /// What stands behind the door.
 pub(super) trait Engine {
-    /// What was wrong with its documents, in the language it was opened in.
-    fn problems(&self) -> JsValue;
+    /// What was wrong with its documents, and the language it was opened in.
+    fn problems(&self) -> (&[Problem], &str);
 
     /// The answer to a question in the engine's own terms.
     fn answer(&mut self, question: &Value) -> JsValue;
@@ -45,15 +46,8 @@ thread_local! {
     static HOUSE: RefCell<House> = RefCell::default();
 }
 
-#[derive(Serialize)]
-struct Opened {
-    engine: u32,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    problems: JsValue,
-}
-
-/// Opens the engine that `config.engine` names, in the language `config.lang`: its number, and what is wrong with its
-/// documents. Nothing for a name this module does not have.
+/// Opens the engine that `config.engine` names, in the language `config.lang`: `{ engine, problems }` as JSON, its number and
+/// what is wrong with its documents. Nothing for a name this module does not have.
 #[wasm_bindgen]
 #[must_use]
 pub fn open(config: &JsValue) -> JsValue {
@@ -73,13 +67,17 @@ pub fn open(config: &JsValue) -> JsValue {
         Some("score") => Box::new(ScoreEngine::new(&config)),
         _ => return JsValue::UNDEFINED,
     };
-    let problems = made.problems();
-    let engine = HOUSE.with_borrow_mut(|house| {
+    HOUSE.with_borrow_mut(|house| {
         house.given += 1;
+        let mut json = Json::default();
+        json.object(|json| {
+            json.name("engine").number(house.given as usize);
+            let (problems, lang) = made.problems();
+            json.name("problems").problems(problems, lang);
+        });
         house.engines.push((house.given, made));
-        house.given
-    });
-    plain(&Opened { engine, problems })
+        JsValue::from_str(&json.done())
+    })
 }
 
 /// Asks an engine.

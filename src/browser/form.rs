@@ -2,8 +2,8 @@
 
 use wasm_bindgen::prelude::JsValue;
 
-use super::documents::problems;
 use super::door::Engine;
+use crate::error::Problem;
 use crate::pack::form::Desk;
 use crate::pack::{Value, json};
 
@@ -27,8 +27,8 @@ impl FormEngine {
 }
 
 impl Engine for FormEngine {
-    fn problems(&self) -> JsValue {
-        problems(self.desk.problems(), &self.lang)
+    fn problems(&self) -> (&[Problem], &str) {
+        (self.desk.problems(), &self.lang)
     }
 
     /// A question in JSON, or a list of one text: responses, one a line, for the figures.

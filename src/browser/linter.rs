@@ -31,8 +31,8 @@ struct WireSlips {
 }
 
 impl Engine for LinterEngine {
-    fn problems(&self) -> JsValue {
-        problems(&[], &self.lang)
+    fn problems(&self) -> (&[Problem], &str) {
+        (&[], &self.lang)
     }
 
     /// The slips in `{ text }`, in `{ rows }`, lists of texts, or in `{ scheme, readings }`.

@@ -22,6 +22,12 @@ mod exchange;
 mod form;
 #[cfg(feature = "guard")]
 mod guard;
+#[cfg(any(feature = "review", feature = "form", feature = "clock", feature = "score"))]
+#[cfg_attr(
+    not(feature = "score"),
+    allow(dead_code, reason = "who only tells of problems writes no more than they have")
+)]
+mod json;
 #[cfg(all(feature = "score", feature = "workbench"))]
 mod linter;
 #[cfg(feature = "open-sheets")]

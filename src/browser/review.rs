@@ -160,8 +160,8 @@ impl ReviewEngine {
 }
 
 impl Engine for ReviewEngine {
-    fn problems(&self) -> JsValue {
-        problems(&self.problems, &self.lang)
+    fn problems(&self) -> (&[Problem], &str) {
+        (&self.problems, &self.lang)
     }
 
     /// Reviews `{ conversation }`, with `mends` and what would meet each rule, with `mend` what would meet the rule of that

@@ -9,7 +9,7 @@ use super::due::Deadline;
 use super::target::Bound;
 use super::timetable::day_of;
 use crate::moment::Moment;
-use crate::order::in_order;
+use crate::order::sort;
 
 /// The most occurrences that are told at once.
 pub const MOST: usize = 5000;
@@ -133,7 +133,7 @@ impl Clock {
                 });
             }
         }
-        let mut found = in_order(found, |left, right| left.deadline.due.cmp(&right.deadline.due));
+        sort(&mut found, |left, right| left.deadline.due.cmp(&right.deadline.due));
         found.dedup();
         found.truncate(MOST);
         found

@@ -3,7 +3,7 @@
 //! Refuses to guess: a year it has no data for is one it does not know.
 
 use super::day::Day;
-use crate::order::in_order;
+use crate::order::sort;
 
 /// What a statutory day is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +26,11 @@ pub struct Holidays {
 impl Holidays {
     /// The days of `years`. Of two entries for one day the later one counts.
     #[must_use]
-    pub fn new(years: Vec<i32>, mut days: Vec<Special>) -> Self {
-        let mut years = in_order(years, Ord::cmp);
+    pub fn new(mut years: Vec<i32>, mut days: Vec<Special>) -> Self {
+        sort(&mut years, Ord::cmp);
         years.dedup();
         days.reverse();
-        let mut days = in_order(days, |left, right| left.day.cmp(&right.day));
+        sort(&mut days, |left, right| left.day.cmp(&right.day));
         days.dedup_by_key(|special| special.day);
         Self { years, days }
     }

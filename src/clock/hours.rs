@@ -3,7 +3,7 @@
 //! Refuses to know which day it is. An end before its beginning is one of the next day; 24:00 is an end only.
 
 use super::day::DAY;
-use crate::order::in_order;
+use crate::order::sort;
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -27,8 +27,8 @@ impl Hours {
     }
 
     /// Stretches put in order and, where they meet, together.
-    pub(super) fn of(stretches: Vec<(i64, i64)>) -> Self {
-        let stretches = in_order(stretches, Ord::cmp);
+    pub(super) fn of(mut stretches: Vec<(i64, i64)>) -> Self {
+        sort(&mut stretches, Ord::cmp);
         let mut joined: Vec<(i64, i64)> = Vec::with_capacity(stretches.len());
         for (from, to) in stretches {
             match joined.last_mut() {

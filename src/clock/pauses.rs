@@ -3,7 +3,7 @@
 use super::day::{DAY, Day};
 use super::timetable::{Timetable, day_of};
 use crate::moment::Moment;
-use crate::order::in_order;
+use crate::order::sort;
 
 /// A pause: from when, and until when; without an end it goes on.
 pub type Pause = (Moment, Option<Moment>);
@@ -16,8 +16,8 @@ impl Gaps {
     /// The pauses on the clocks of the place.
     pub(super) fn of(pauses: &[Pause], local: impl Fn(Moment) -> i64) -> Self {
         let stretch = |&(from, to): &Pause| (local(from), to.map_or(i64::MAX, &local));
-        let stretches: Vec<(i64, i64)> = pauses.iter().map(stretch).filter(|(from, to)| from < to).collect();
-        let stretches = in_order(stretches, Ord::cmp);
+        let mut stretches: Vec<(i64, i64)> = pauses.iter().map(stretch).filter(|(from, to)| from < to).collect();
+        sort(&mut stretches, Ord::cmp);
         let mut joined: Vec<(i64, i64)> = Vec::with_capacity(stretches.len());
         for (from, to) in stretches {
             match joined.last_mut() {

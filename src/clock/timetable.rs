@@ -7,7 +7,7 @@ use super::axis::Axis;
 use super::day::{DAY, Day};
 use super::holidays::Holidays;
 use super::hours::Hours;
-use crate::order::in_order;
+use crate::order::sort;
 
 /// What a calendar says of its hours.
 #[derive(Clone, Debug, Default)]
@@ -177,7 +177,7 @@ fn special(calendar: &Calendar) -> Vec<(Day, Hours)> {
     let mut days: Vec<(Day, Hours)> = calendar.days.clone();
     days.extend(statutory.map(|special| (special.day, hours(special.works))));
     // Equal ones stay in order: of two for one day the calendar's own is the first.
-    let mut days = in_order(days, |left, right| left.0.cmp(&right.0));
+    sort(&mut days, |left, right| left.0.cmp(&right.0));
     days.dedup_by_key(|special| special.0);
     days
 }

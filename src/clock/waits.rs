@@ -1,7 +1,7 @@
 //! How long customers waited for a person's answer, and how often they had to come back.
 
 use crate::moment::Moment;
-use crate::order::{in_order, sorted};
+use crate::order::{sort, sorted};
 
 /// Who wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,5 +58,7 @@ pub fn repeats(contacts: &[Contact], days: i64) -> Vec<u32> {
         let gap = second.at.milliseconds.saturating_sub(first.at.milliseconds);
         (first.about == second.about && gap <= days.saturating_mul(super::day::DAY)).then_some(pair[1])
     };
-    in_order(order.windows(2).filter_map(close).collect(), u32::cmp)
+    let mut repeats: Vec<u32> = order.windows(2).filter_map(close).collect();
+    sort(&mut repeats, u32::cmp);
+    repeats
 }

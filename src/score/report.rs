@@ -2,8 +2,6 @@
 //!
 //! Refuses to know: how it is shown. Invariant: the last number of a line's formula is its value.
 
-use std::collections::BTreeSet;
-
 use super::calculus::{Expr, Figure, Gap};
 use super::decimal::{Decimal, plain};
 use super::inputs::Inputs;
@@ -11,6 +9,7 @@ use super::scheme::{Scheme, Unit};
 use super::sheet::Sheet;
 use super::teller::Teller;
 use crate::error::Problem;
+use crate::order::sort;
 
 /// A line with its reasons.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,12 +160,12 @@ impl Scheme {
     /// The numbers of what follows from a sheet.
     #[must_use]
     pub fn actions_of(&self, inputs: &Inputs, sheet: &Sheet) -> Vec<usize> {
-        let mut groups = BTreeSet::new();
+        let mut taken = vec![false; self.actions.len()];
         let mut follows = Vec::new();
         for (at, action) in self.actions.iter().enumerate() {
-            let free = action.group.as_ref().is_none_or(|group| !groups.contains(group));
-            if free && sheet.truth(inputs, &action.when) == Ok(true) {
-                groups.extend(action.group.as_ref());
+            let is_free = taken.get(action.first) == Some(&false);
+            if is_free && sheet.truth(inputs, &action.when) == Ok(true) {
+                taken[action.first] = true;
                 follows.push(at);
             }
         }
@@ -209,7 +208,7 @@ impl LineReport {
 #[must_use]
 pub fn ranks(figures: &[Figure]) -> Vec<Option<usize>> {
     let mut sorted: Vec<Decimal> = figures.iter().filter_map(|figure| figure.ok()).collect();
-    sorted.sort_unstable_by(|left, right| right.cmp(left));
+    sort(&mut sorted, |left, right| right.cmp(left));
     let rank = |figure: &Figure| {
         let figure = figure.ok()?;
         Some(sorted.partition_point(|other| *other > figure) + 1)

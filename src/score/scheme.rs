@@ -247,8 +247,8 @@ pub struct Action {
     pub title: Text,
     /// When.
     pub when: Expr,
-    /// Of those of one group only the first follows.
-    pub group: Option<String>,
+    /// The first action of its group, of which only one follows; where it has no group, itself.
+    pub first: usize,
     /// Rows of the inventory it comes from.
     pub rows: Vec<String>,
 }

@@ -2,8 +2,6 @@
 //!
 //! Refuses to know: what is computed; it only looks at what was.
 
-use std::collections::BTreeSet;
-
 use super::calculus::{Expr, Figure, Gap};
 use super::decimal::{Decimal, worded};
 use super::eval::bit;
@@ -13,6 +11,7 @@ use super::report::{ActionReport, LineReport};
 use super::scheme::{Field, Kind, Line, Scheme, Unit};
 use super::sheet::Sheet;
 use crate::error::{Gravity, Problem, line_of};
+use crate::order::sort;
 
 const SENTENCES: &str = include_str!("sentences.txt");
 
@@ -110,16 +109,28 @@ impl<'a> Teller<'a> {
 
     /// Titles of the fields without a value that a line needs, also through other lines.
     fn missing(&self, at: usize) -> String {
-        let (mut lines, mut seen, mut missing) = (vec![at], BTreeSet::from([at]), BTreeSet::new());
+        let mut lines = vec![at];
+        let mut seen = vec![false; self.scheme.lines.len()];
+        let mut missing = vec![false; self.scheme.fields.len()];
         while let Some(at) = lines.pop() {
             let Some(line) = self.scheme.lines.get(at) else { continue };
-            for expr in line.parts() {
-                missing.extend(expr.fields().into_iter().filter(|&field| self.is_missing(field)));
-                lines.extend(expr.lines().into_iter().filter(|&line| seen.insert(line)));
+            if std::mem::replace(&mut seen[at], true) {
+                continue;
+            }
+            self.mark_missing(line, &mut missing);
+            line.parts().for_each(|expr| lines.extend(expr.lines()));
+        }
+        let missing = self.scheme.fields.iter().zip(missing).filter(|(_, is_missing)| *is_missing);
+        missing.map(|(field, _)| field.title.in_language(self.lang)).collect::<Vec<_>>().join("、")
+    }
+
+    /// Marks the fields without a value that a line needs itself.
+    fn mark_missing(&self, line: &Line, missing: &mut [bool]) {
+        for field in line.parts().flat_map(Expr::fields) {
+            if let Some(mark) = missing.get_mut(field) {
+                *mark |= self.is_missing(field);
             }
         }
-        let titles = missing.iter().filter_map(|&field| self.scheme.fields.get(field));
-        titles.map(|field| field.title.in_language(self.lang)).collect::<Vec<_>>().join("、")
     }
 
     fn is_missing(&self, field: usize) -> bool {
@@ -129,7 +140,7 @@ impl<'a> Teller<'a> {
     /// The fields that a line uses itself, with what is in them.
     fn used(&self, line: &Line) -> Vec<(usize, String)> {
         let mut fields: Vec<usize> = line.expr.iter().flat_map(|expr| expr.fields()).collect();
-        fields.sort_unstable();
+        sort(&mut fields, Ord::cmp);
         fields.dedup();
         fields.into_iter().map(|field| (field, self.entered(field))).collect()
     }
@@ -178,16 +189,19 @@ impl<'a> Teller<'a> {
 
     /// Fields that may be empty, but that a line without a figure needs.
     pub(super) fn lacking(&self) -> Vec<Problem> {
-        let unknown = self.scheme.lines.iter().enumerate().filter(|(at, _)| self.value(*at) == Err(Gap::Unknown));
-        let fields = unknown.flat_map(|(_, line)| line.parts()).flat_map(Expr::fields);
-        let lacking: BTreeSet<usize> = fields.filter(|&field| self.is_missing(field)).collect();
-        let optional =
-            lacking.into_iter().filter_map(|field| self.scheme.fields.get(field)).filter(|field| field.optional);
-        let told = |field: &Field| {
+        let mut missing = vec![false; self.scheme.fields.len()];
+        for (at, line) in self.scheme.lines.iter().enumerate() {
+            if self.value(at) == Err(Gap::Unknown) {
+                self.mark_missing(line, &mut missing);
+            }
+        }
+        let lacking =
+            self.scheme.fields.iter().zip(missing).filter(|(field, is_missing)| *is_missing && field.optional);
+        let told = |(field, _): (&Field, bool)| {
             let title = field.title.in_language(self.lang);
             Problem::new("missing", Gravity::Error, format!("inputs.{}", field.id), &[title])
         };
-        optional.map(told).collect()
+        lacking.map(told).collect()
     }
 
     fn is_sound(&self, expr: &Expr, gap: Gap) -> bool {

@@ -45,9 +45,9 @@ export class BehindDoor {
   #live() {
     if (this.#disposed) throw new KefuError("disposed", "this was disposed of", { hint: "make a new one" });
     if (this.#held.generation !== currentGeneration()) {
-      const opened = open(this.#config);
-      this.problems = opened.problems;
-      this.#held = { engine: opened.engine, generation: currentGeneration() };
+      const { engine, problems } = JSON.parse(open(this.#config));
+      this.problems = problems;
+      this.#held = { engine, generation: currentGeneration() };
       forgotten.unregister(this);
       forgotten.register(this, this.#held, this);
     }

@@ -27,7 +27,7 @@ export class ScoreSheet {
     const { readings = {}, lang = "zh-CN" } = options;
     const document = typeof scheme === "string" ? documentById(scheme, "scheme", "scheme") : scheme;
     this.#engine = new BehindDoor({ engine: "score", scheme: document, readings, lang });
-    this.#about = this.#engine.ask({});
+    this.#about = JSON.parse(this.#engine.ask({}));
   }
 
   get problems() {

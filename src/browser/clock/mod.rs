@@ -7,12 +7,12 @@ mod wire;
 
 use wasm_bindgen::prelude::JsValue;
 
-use super::documents::{plain, problems};
+use super::documents::plain;
 use super::door::Engine;
 use crate::clock::{Case, Contact, Day, Happening, Pause, Side, Target, Unknown, Verdict, repeats, waits};
 use crate::error::{Gravity, Problem};
 use crate::moment::Moment;
-use crate::order::in_order;
+use crate::order::sort;
 use crate::pack::Value;
 use crate::pack::calendar::{self, Book, Choices};
 use wire::{
@@ -57,8 +57,8 @@ impl ClockEngine {
 }
 
 impl Engine for ClockEngine {
-    fn problems(&self) -> JsValue {
-        problems(&self.problems, &self.lang)
+    fn problems(&self) -> (&[Problem], &str) {
+        (&self.problems, &self.lang)
     }
 
     fn answer(&mut self, question: &Value) -> JsValue {
@@ -157,7 +157,7 @@ impl ClockEngine {
             let all = clock.recurring(duty, since, from, to);
             found.extend(all.iter().map(|each| (each.deadline.due, WireOccurrence::of(&duty.id, &title, each))));
         }
-        let found = in_order(found, |left, right| left.0.milliseconds.cmp(&right.0.milliseconds));
+        sort(&mut found, |left, right| left.0.milliseconds.cmp(&right.0.milliseconds));
         Ok(plain(&found.into_iter().map(|each| each.1).collect::<Vec<_>>()))
     }
 

@@ -5,7 +5,6 @@
 
 mod about;
 mod cells;
-mod json;
 mod trials;
 mod wire;
 #[cfg(feature = "workbook")]
@@ -14,9 +13,8 @@ mod workbook;
 use wasm_bindgen::prelude::JsValue;
 
 use self::cells::Rows;
-use self::json::Json;
-use super::documents::problems;
 use super::door::Engine;
+use super::json::Json;
 use crate::error::Problem;
 use crate::pack::{Value, scheme};
 use crate::score::decimal::plain;
@@ -157,15 +155,15 @@ impl ScoreEngine {
 }
 
 impl Engine for ScoreEngine {
-    fn problems(&self) -> JsValue {
-        problems(&self.problems, &self.lang)
+    fn problems(&self) -> (&[Problem], &str) {
+        (&self.problems, &self.lang)
     }
 
     /// Scores `{ rows, columns }`, with `totals` in figures alone, with `alternatives` the first row in every reading, with
     /// `people` (their names) as tables of a workbook, null in a module that makes none, with
     /// `changes`, `costs` or a `goal` what would be otherwise in it. Without rows, says what the scheme asks.
     fn answer(&mut self, question: &Value) -> JsValue {
-        let Some(rows) = Rows::of(question) else { return about::about(&self.scheme, &self.lang) };
+        let Some(rows) = Rows::of(question) else { return JsValue::from_str(&about::about(&self.scheme, &self.lang)) };
         #[cfg(not(feature = "workbook"))]
         if question.get("people").is_some() {
             return JsValue::NULL;

@@ -1,6 +1,6 @@
 //! What would have been, across the boundary: changes, costs and needs as JSON that a page takes as it is.
 
-use super::json::Json;
+use crate::browser::json::Json;
 use crate::pack::Value;
 use crate::score::decimal::{Decimal, from_number, from_text, plain};
 use crate::score::explore::{Explorer, Goal, Lever, Need, Outcome};

@@ -1,7 +1,7 @@
 //! A report as JSON: lists in the order of the scheme, without what every report on it has in common.
 
-use super::json::Json;
-use crate::error::{Gravity, Problem};
+use crate::browser::json::Json;
+use crate::error::Problem;
 use crate::score::decimal::{Decimal, plain};
 use crate::score::report::{LineReport, Report};
 use crate::score::{Figure, Gap, Inputs, Scheme, Sheet};
@@ -28,9 +28,7 @@ pub(super) fn report(json: &mut Json, scheme: &Scheme, report: &Report, doubts: 
             }
         });
         json.list(|json| report.duplicates.iter().for_each(|&at| json.number(at)));
-        json.list(|json| {
-            doubts.iter().chain(&report.problems).for_each(|doubt| problem(json, doubt, &scheme.id, lang))
-        });
+        json.list(|json| doubts.iter().chain(&report.problems).for_each(|doubt| json.problem(doubt, &scheme.id, lang)));
     });
 }
 
@@ -69,19 +67,6 @@ const fn state(figure: Figure) -> usize {
         Err(Gap::NotApplicable | Gap::ZeroDivisor) => 1,
         Err(Gap::Unknown | Gap::Overflow | Gap::Weights) => 2,
     }
-}
-
-fn problem(json: &mut Json, problem: &Problem, scheme: &str, lang: &str) {
-    json.object(|json| {
-        json.name("code").text(problem.code);
-        json.name("document").text(scheme);
-        json.name("path").text(&problem.path);
-        json.name("message").text(&problem.message(lang));
-        if let Some(hint) = problem.hint(lang) {
-            json.name("hint").text(&hint);
-        }
-        json.name("severity").text(if problem.gravity == Gravity::Error { "error" } else { "warning" });
-    });
 }
 
 /// Total, pay, fines and band of a sheet, one after the other.

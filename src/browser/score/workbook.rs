@@ -1,6 +1,6 @@
 //! The tables of a workbook as JSON, in the form that `toXlsx` of the package takes.
 
-use super::json::Json;
+use crate::browser::json::Json;
 use crate::table::{Cell, CellValue, Sheet};
 
 /// The tables.

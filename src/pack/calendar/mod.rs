@@ -17,7 +17,7 @@ pub(crate) use shape::SHAPE;
 use crate::clock::{Calendar, Clock, Day, Holidays, Hours, Pause, Promises, Shift, Target};
 use crate::error::{Gravity, Problem};
 use crate::moment::{CHINA, Moment};
-use crate::order::in_order;
+use crate::order::sort;
 use crate::pack::value::Value;
 use holidays::days_of;
 use parts::{Reader, weekdays_of};
@@ -125,7 +125,7 @@ fn calendar(reader: &mut Reader<'_>, others: &[Value]) -> Calendar {
             (Some(_), None) => {}
         }
     }
-    let days = in_order(days, |left: &(Day, Hours), right| left.0.cmp(&right.0));
+    sort(&mut days, |left: &(Day, Hours), right| left.0.cmp(&right.0));
     let first_open = week.iter().find(|hours| !hours.is_empty()).cloned().unwrap_or_default();
     let make_up = match document.get("make_up") {
         Some(_) => hours(reader, Some(document), "make_up", "make_up").unwrap_or(first_open),

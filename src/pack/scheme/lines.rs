@@ -1,8 +1,7 @@
 //! The lines of a sheet: first all of them by name, then each by its method.
 
-use std::collections::BTreeSet;
-
 use super::{Reader, methods, rounding, title_or};
+use crate::order::sort;
 use crate::pack::lexicon::localized;
 use crate::pack::value::Value;
 use crate::phrase::Text;
@@ -95,9 +94,10 @@ impl Reader {
 
     /// Compiles every line. One with a part that cannot be read has no figure: it would not be the figure that was meant.
     pub(super) fn build(&mut self, pending: &[Pending<'_>]) {
-        let misshapen: BTreeSet<String> =
-            self.problems.iter().filter_map(|problem| broken_line(&problem.path)).map(str::to_owned).collect();
-        let mut broken: Vec<bool> = pending.iter().map(|line| misshapen.contains(&line.path)).collect();
+        let misshapen = self.problems.iter().filter_map(|problem| broken_line(&problem.path));
+        let mut misshapen: Vec<String> = misshapen.map(str::to_owned).collect();
+        sort(&mut misshapen, Ord::cmp);
+        let mut broken: Vec<bool> = pending.iter().map(|line| misshapen.binary_search(&line.path).is_ok()).collect();
         for (at, Pending { value, path }) in pending.iter().enumerate() {
             let Some(value) = value else { continue };
             let optional = |reader: &mut Self, name: &str| {

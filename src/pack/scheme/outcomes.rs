@@ -1,9 +1,8 @@
 //! What follows from the lines: the total's bounds, gates, grades, actions, ranks, duplicates.
 
-use std::cmp::Reverse;
-
 use super::lines::Pending;
 use super::{Reader, title_or};
+use crate::order::sort;
 use crate::pack::lexicon::localized;
 use crate::pack::value::Value;
 use crate::score::calculus::Expr;
@@ -104,6 +103,8 @@ impl Reader {
     }
 
     fn actions(&mut self, document: &Value) {
+        // The groups so far, each with the number of its first action.
+        let mut groups: Vec<(&str, usize)> = Vec::new();
         for (at, value) in document.items("actions").iter().enumerate() {
             if !self.applies(value) {
                 continue;
@@ -111,13 +112,20 @@ impl Reader {
             let path = format!("actions[{at}].when");
             let when = self.condition(value.text("when").unwrap_or_default(), Wanted::Condition, &path);
             let id = value.text("id").unwrap_or_default().to_owned();
-            let group = value.text("group").map(str::to_owned);
+            let own = self.scheme.actions.len();
+            let first = value.text("group").map_or(own, |group| match groups.iter().find(|known| known.0 == group) {
+                Some(known) => known.1,
+                None => {
+                    groups.push((group, own));
+                    own
+                }
+            });
             let when = when.unwrap_or(Expr::Open);
             self.scheme.actions.push(Action {
                 title: title_or(value, &id),
                 id,
                 when,
-                group,
+                first,
                 rows: value.texts("rows"),
             });
         }
@@ -162,7 +170,7 @@ fn descending(mut bands: Vec<Band>) -> Vec<Band> {
     let end = |band: &Band| band.from.as_ref().map(|(from, inclusive)| (from.constant(), !inclusive));
     let sortable = bands.iter().all(|band| end(band).is_none_or(|end| end.0.is_some()));
     if sortable {
-        bands.sort_by_key(|band| Reverse(end(band)));
+        sort(&mut bands, |left, right| end(right).cmp(&end(left)));
     }
     bands
 }

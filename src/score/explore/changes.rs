@@ -5,6 +5,7 @@
 use std::cmp::Ordering;
 
 use super::{Explorer, Outcome};
+use crate::order::sort;
 use crate::score::calculus::Figure;
 use crate::score::decimal::Decimal;
 use crate::score::inputs::{Entry, List, Slot};
@@ -38,7 +39,7 @@ impl Explorer<'_> {
                 }
             }
         }
-        changes.sort_by(|left, right| better(&left.outcome, &right.outcome));
+        sort(&mut changes, |left, right| better(&left.outcome, &right.outcome));
         changes
     }
 }

@@ -1,6 +1,7 @@
 //! What cost most: of each line what it lost, and what that cost the total.
 
 use super::Explorer;
+use crate::order::sort;
 use crate::score::decimal::Decimal;
 
 /// What a line lost.
@@ -32,7 +33,7 @@ impl Explorer<'_> {
             };
             costs.push(Cost { line, lost: best - value, total });
         }
-        costs.sort_by(|left, right| right.total.cmp(&left.total).then(right.lost.cmp(&left.lost)));
+        sort(&mut costs, |left, right| right.total.cmp(&left.total).then(right.lost.cmp(&left.lost)));
         costs
     }
 }

@@ -6,6 +6,7 @@
 
 use super::changes::{holds, is_of_events, shorter};
 use super::{Explorer, Outcome};
+use crate::order::sort;
 use crate::score::calculus::Figure;
 use crate::score::decimal::Decimal;
 use crate::score::inputs::{List, Slot};
@@ -96,7 +97,8 @@ impl Explorer<'_> {
     fn choice(&mut self, goal: Goal, field: usize, known: &Field, chosen: Decimal) -> Option<Need> {
         let count = if known.kind == Kind::Flag { 2 } else { known.kind.choices().len() };
         let mut options: Vec<Decimal> = (0..count).map(Decimal::from).filter(|option| *option != chosen).collect();
-        options.sort_by_key(|option| (*option - chosen).abs());
+        let away = |option: &Decimal| (*option - chosen).abs();
+        sort(&mut options, |left, right| away(left).cmp(&away(right)));
         options.into_iter().find_map(|option| self.reached(goal, field, Slot::Figure(Ok(option))))
     }
 

@@ -1,5 +1,7 @@
 //! The names that formulas may use.
 
+use crate::order::sort;
+
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
@@ -34,7 +36,7 @@ impl Names {
             own.retain(|(name, _)| names.iter().all(|known| known.0 != *name));
             names.extend(own);
         }
-        names.sort_by(|left, right| right.0.len().cmp(&left.0.len()).then_with(|| left.0.cmp(&right.0)));
+        sort(&mut names, |left, right| right.0.len().cmp(&left.0.len()).then_with(|| left.0.cmp(&right.0)));
         Self { names }
     }
 

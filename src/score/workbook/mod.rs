@@ -295,12 +295,11 @@ impl Maker<'_> {
 
     /// What follows, one after the other; of a group the first that holds.
     fn actions(&self, formulas: &Formulas<'_>, person: &Person, sheet: &Figures) -> Cell {
-        let mut groups: Vec<(Option<&str>, Vec<usize>)> = Vec::new();
+        let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
         for (at, action) in self.scheme.actions.iter().enumerate() {
-            let group = action.group.as_deref();
-            match groups.iter_mut().find(|(known, _)| group.is_some() && *known == group) {
+            match groups.iter_mut().find(|(first, _)| *first == action.first) {
                 Some((_, actions)) => actions.push(at),
-                None => groups.push((group, vec![at])),
+                None => groups.push((action.first, vec![at])),
             }
         }
         let texts = groups.iter().map(|(_, actions)| {

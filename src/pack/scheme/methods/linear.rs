@@ -1,6 +1,7 @@
 //! Points by how far a figure is from a target, and between given points.
 
 use super::Draft;
+use crate::order::sort;
 use crate::pack::value::Value;
 use crate::score::calculus::{Expr, Function, Operator};
 use crate::score::decimal::{Mode, Rounding};
@@ -71,7 +72,7 @@ pub(super) fn interpolate(draft: &mut Draft<'_, '_>) -> Option<Expr> {
         return None;
     }
     if points.iter().all(|point| point.0.constant().is_some()) {
-        points.sort_by_key(|point| point.0.constant());
+        sort(&mut points, |left, right| left.0.constant().cmp(&right.0.constant()));
     }
     let of = of?;
     let up_to = |x: &Expr| Expr::binary(Operator::AtMost, of.clone(), x.clone());

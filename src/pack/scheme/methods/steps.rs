@@ -1,8 +1,7 @@
 //! What a figure costs or brings by the steps it reaches.
 
-use std::cmp::Reverse;
-
 use super::Draft;
+use crate::order::sort;
 use crate::pack::scheme::outcomes::Bound;
 use crate::score::calculus::{Expr, Fold, Function, Operator};
 
@@ -91,7 +90,7 @@ fn chosen(of: &Expr, steps: Vec<Step>, otherwise: Expr) -> Expr {
 fn descending(mut steps: Vec<Step>) -> Vec<Step> {
     let end = |step: &Step| step.0.as_ref().map(|(from, inclusive)| (from.constant(), !inclusive));
     if steps.iter().all(|step| end(step).is_none_or(|end| end.0.is_some())) {
-        steps.sort_by_key(|step| Reverse(end(step)));
+        sort(&mut steps, |left, right| end(right).cmp(&end(left)));
     }
     steps
 }

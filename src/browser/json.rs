@@ -1,4 +1,7 @@
-//! JSON as it is written, piece by piece: many reports are one text, which a page reads faster than it builds objects.
+//! JSON as it is written, piece by piece: many reports are one text, which a page reads faster than objects are built for it,
+//! and by less code.
+
+use crate::error::{Gravity, Problem};
 
 /// A JSON text that grows.
 #[derive(Debug, Default)]
@@ -16,20 +19,28 @@ impl Json {
 
     /// A list.
     pub(super) fn list(&mut self, items: impl FnOnce(&mut Self)) {
-        self.between('[', ']', items);
+        self.open('[');
+        items(self);
+        self.close(']');
     }
 
     /// An object; its values are given by [`Json::name`] and what follows.
     pub(super) fn object(&mut self, fields: impl FnOnce(&mut Self)) {
-        self.between('{', '}', fields);
+        self.open('{');
+        fields(self);
+        self.close('}');
     }
 
-    fn between(&mut self, open: char, close: char, inside: impl FnOnce(&mut Self)) {
+    /// Opens a list or an object by its bracket.
+    pub(super) fn open(&mut self, bracket: char) {
         self.next();
-        self.text.push(open);
+        self.text.push(bracket);
         self.follows = false;
-        inside(self);
-        self.text.push(close);
+    }
+
+    /// Closes what was opened last.
+    pub(super) fn close(&mut self, bracket: char) {
+        self.text.push(bracket);
         self.follows = true;
     }
 
@@ -82,6 +93,31 @@ impl Json {
             Some(true) => "true",
             Some(false) => "false",
             None => "null",
+        });
+    }
+
+    /// Texts.
+    #[cfg(feature = "score")]
+    pub(super) fn texts(&mut self, texts: &[String]) {
+        self.list(|json| texts.iter().for_each(|text| json.text(text)));
+    }
+
+    /// Problems with the documents that they name, worded in `lang`.
+    pub(super) fn problems(&mut self, problems: &[Problem], lang: &str) {
+        self.list(|json| problems.iter().for_each(|problem| json.problem(problem, &problem.document, lang)));
+    }
+
+    /// A problem with the document of that id, worded in `lang`.
+    pub(super) fn problem(&mut self, problem: &Problem, document: &str, lang: &str) {
+        self.object(|json| {
+            json.name("code").text(problem.code);
+            json.name("document").text(document);
+            json.name("path").text(&problem.path);
+            json.name("message").text(&problem.message(lang));
+            if let Some(hint) = problem.hint(lang) {
+                json.name("hint").text(&hint);
+            }
+            json.name("severity").text(if problem.gravity == Gravity::Error { "error" } else { "warning" });
         });
     }
 

@@ -93,7 +93,7 @@ pub(super) fn problems(problems: &[Problem], lang: &str) -> JsValue {
 }
 
 /// Plain data as JavaScript objects. Only texts, numbers and lists are serialized here, which cannot fail.
-#[cfg(feature = "guard")]
+#[cfg(any(feature = "guard", feature = "clock"))]
 pub(super) fn plain(data: &impl Serialize) -> JsValue {
     data.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

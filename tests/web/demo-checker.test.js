@@ -99,7 +99,7 @@ test("in another language the findings are explained in that language", () => on
 }));
 
 test("when the engine cannot be loaded the panel says so and every message goes out", async () => {
-  const broken = await serve({ missing: ["/dist/kefu.wasm"] });
+  const broken = await serve({ missing: ["/dist/review.wasm"] });
   const { page } = await open(here().browser, broken.url("/"));
   await page.locator("#draft", { hasText: "检查没有运行" }).waitFor();
   await tryLine(page, /你找领导去/);

@@ -48,7 +48,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 }
 
 test("axe finds nothing when the check cannot run, light and dark", async () => {
-  const own = await serve({ missing: ["/dist/kefu.wasm"] });
+  const own = await serve({ missing: ["/dist/review.wasm"] });
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     const { page } = await open(browser, own.url(area.path), { colorScheme });
     await guardOf(page, area).trouble.waitFor();

@@ -71,7 +71,7 @@ test("a policy that forbids WebAssembly is named with the directive to add, and 
 });
 
 test("a missing module is told, and the composer works", async (context) => {
-  const { page, guard } = await visit(context, { missing: ["/dist/kefu.wasm"] });
+  const { page, guard } = await visit(context, { missing: ["/dist/review.wasm"] });
   const { trouble } = guard;
   await trouble.waitFor();
   assert.match(await trouble.innerText(), /没有运行[^]*没有找到检查模块/);

@@ -51,12 +51,12 @@ export function dress(element, language, theme) {
 }
 
 /**
- * Load the element and the engine behind it. Both come from one build, so there is one engine on the page.
+ * Load the element and the engine behind it: the one for chats, which is all that the page's first view needs.
  * @returns {Promise<import("../dist/index.js").PackSummary[]>} the rule packs that are loaded
  */
 export async function loadChecker() {
   await import("../dist/define.js");
-  const { default: init, packs } = await import("../dist/index.js");
+  const { default: init, packs } = await import("../dist/review.js");
   await init();
   return packs();
 }

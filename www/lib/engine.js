@@ -85,15 +85,12 @@ function again(call) {
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     restart(error);
-    throw trapped("the engine stopped twice at the same call", error);
+    throw trapped(error);
   }
 }
 
-/**
- * @param {string} message
- * @param {unknown} cause
- */
-const trapped = (message, cause) => new KefuError("engine-trapped", message, { hint: "reload the page", cause });
+/** @param {unknown} cause */
+const trapped = (cause) => new KefuError("engine-trapped", "the engine stopped, and a fresh one too", { hint: "reload the page", cause });
 
 /** @param {unknown} cause */
 function restart(cause) {
@@ -106,7 +103,7 @@ function restart(cause) {
   } catch (error) {
     ready = false;
     loading = null;
-    throw trapped("the engine could not be started again", error ?? cause);
+    throw trapped(error ?? cause);
   }
 }
 
@@ -125,12 +122,12 @@ function explain(error) {
   if (error instanceof KefuError) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (/content security policy|unsafe-eval|blocked by csp/i.test(message)) {
-    return new KefuError("module-blocked", "the page's Content-Security-Policy does not allow WebAssembly", {
+    return new KefuError("module-blocked", "the page's CSP does not allow WebAssembly", {
       hint: "add 'wasm-unsafe-eval' to script-src",
       cause: error,
     });
   }
-  return new KefuError("module-invalid", `the WebAssembly module cannot be used: ${message}`, {
+  return new KefuError("module-invalid", `the module cannot be used: ${message}`, {
     hint: "serve .wasm and .js of one release",
     cause: error,
   });

@@ -13,7 +13,7 @@ export { lintForm } from "./lint-form.js";
 export { lintSheet } from "./lint-sheet.js";
 export { answerObjection, exportObjections, importObjections, objection, verifyObjection } from "./objection.js";
 export { loadPack, packs } from "./packs.js";
-export { ConversationReview } from "./review.js";
+export { ConversationReview } from "./conversation-review.js";
 export { ReviewJob } from "./review-job.js";
 export { ScoreSheet } from "./score-sheet.js";
 export { PhraseGuard } from "./readings.js";

@@ -4,10 +4,10 @@
 // Refuses to know: who may object. Invariants: a record holds digests (SHA-256) of the whole input of the review, so
 // that a changed text, rubric or lexicon is noticed; an answer makes a new record; times are given, never read from a clock.
 
-import { namedBy } from "./documents.js";
+import { namedBy } from "./named.js";
 import { KefuError, invalidArgument } from "./errors.js";
 import { documentById } from "./packs.js";
-import { ConversationReview } from "./review.js";
+import { ConversationReview } from "./conversation-review.js";
 
 /** @typedef {import("./index.js").Objection} Objection */
 /** @typedef {import("./index.js").ObjectionInput} Input */

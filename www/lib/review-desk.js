@@ -4,7 +4,7 @@
 // batch knows of its customer, whichever way it came.
 
 import { beginning, Contacts } from "./review-contacts.js";
-import { ConversationReview } from "./review.js";
+import { ConversationReview } from "./conversation-review.js";
 import { readTranscriptFile } from "./transcript-file.js";
 import { parseTranscript } from "./transcript.js";
 

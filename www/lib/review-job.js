@@ -3,7 +3,7 @@
 // Refuses to know: where the reviewing happens (review-hand.js). Invariants: the page's thread is never held for long;
 // what has been reviewed once is not reviewed again by resuming; of each conversation only figures and three names stay.
 
-import { namedBy } from "./documents.js";
+import { namedBy } from "./named.js";
 import { KefuError, invalidArgument } from "./errors.js";
 import { documentById } from "./packs.js";
 import { Contacts } from "./review-contacts.js";

@@ -4,6 +4,7 @@
 //! ([`dist`]), which takes a second and so needs no finer grain. Builds of one tree wait for one another.
 
 mod dist;
+mod glue;
 mod modules;
 mod packs;
 mod silence;

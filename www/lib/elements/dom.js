@@ -22,5 +22,28 @@ export function make(tag, names, ...children) {
  */
 export function register(tag, element) {
   const registry = globalThis.customElements;
-  if (registry?.get(tag) === undefined) registry?.define(tag, element);
+  if (!registry?.get(tag)) registry?.define(tag, element);
+}
+
+/**
+ * Makes tags known when the document first has one, by the entry beside this one that registers it. Shadow trees are not
+ * looked into.
+ * @param {RegExp} tags
+ */
+export function summon(tags) {
+  const look = (/** @type {Node} */ node) => {
+    if (!(node instanceof Element)) return;
+    for (const { localName } of [node, ...node.querySelectorAll(":not(:defined)")]) {
+      // A bundler has to leave it alone: these entries run on wasm modules of their own.
+      const entry = `${localName.replace("kefu", "./define")}.js`;
+      if (tags.test(localName)) import(entry);
+    }
+  };
+  const page = globalThis.document;
+  if (!page) return;
+  look(page.documentElement);
+  new MutationObserver((changes) => changes.forEach((change) => change.addedNodes.forEach(look))).observe(page, {
+    childList: true,
+    subtree: true,
+  });
 }

@@ -6,6 +6,7 @@
 // taken out, the page is as it was before.
 
 import { languageOf, languages } from "../strings/index.js";
+import { adopt } from "./adopt.js";
 import { Checker } from "./checker.js";
 import { createView } from "./view.js";
 import { watch } from "./watch.js";
@@ -14,8 +15,6 @@ import { watch } from "./watch.js";
 /** @typedef {import("./checker.js").Guard} Guard */
 /** @typedef {import("./checker.js").Context} Context */
 /** @typedef {{ at: string, text: string, findings: Finding[] }} Override */
-
-const PROPERTIES = ["guard", "target", "context"];
 
 // Outside a browser the class can be imported, though not used.
 const Base = globalThis.HTMLElement ?? class {};
@@ -43,7 +42,7 @@ export class KefuGuardElement extends Base {
 
   connectedCallback() {
     const arrived = this.#life === null;
-    if (arrived) this.#adoptProperties();
+    if (arrived) adopt(this, ["guard", "target", "context"]);
     this.#attach();
     if (arrived) this.#start();
   }
@@ -115,16 +114,6 @@ export class KefuGuardElement extends Base {
 
   get #language() {
     return languageOf(this.lang || this.closest("[lang]")?.getAttribute("lang") || "");
-  }
-
-  /** Properties set before the element was upgraded hide the accessors; they are set again through them. */
-  #adoptProperties() {
-    const properties = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    for (const name of PROPERTIES.filter((it) => Object.hasOwn(this, it))) {
-      const value = properties[name];
-      delete properties[name];
-      properties[name] = value;
-    }
   }
 
   /** The checker lets a later start overtake an earlier one, so several changes at once cost one guard. */

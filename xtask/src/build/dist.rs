@@ -56,10 +56,14 @@ fn esbuild(project: &Project, module: &Module, entries: &[&str], to: &Path) -> O
             .args(entries)
             .arg(out)
             .arg(format!("--alias:#glue=./build/{}/kefu.js", module.name))
+            // So that code bundled for several modules knows which of them to load.
+            .arg(format!("--define:MODULE=\"{}\"", module.name))
             // Chunks lie beside the entry points: addresses relative to a module then mean the same in both.
             .arg("--chunk-names=[hash]")
             // What the glue calls its own is nobody else's business.
             .arg("--mangle-props=^__(wbg|destroy|wrap)")
+            // The glue warns of ways to call it that nobody here uses.
+            .arg("--drop:console")
             // Found in Node only, and loaded only there.
             .arg("--external:node:*")
             .args(["--bundle", "--splitting", "--format=esm", "--target=es2022", "--charset=utf8"])

@@ -7,11 +7,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::modules::Module;
-use super::silence;
+use super::{glue, silence};
 use crate::project::Project;
 use crate::stamp::Stamp;
 use crate::trouble::{Attempt, Outcome};
@@ -25,6 +24,7 @@ pub(super) fn build(project: &Project, module: &Module) -> Outcome<()> {
         "Cargo.toml",
         "Cargo.lock",
         "src",
+        "xtask/src/build/glue.rs",
         "xtask/src/build/silence.rs",
         "xtask/src/build/wasm.rs",
         "www/package-lock.json",
@@ -98,44 +98,7 @@ fn optimise(project: &Project, module: &Module, folder: &Path) -> Outcome<()> {
     // For whoever has to find an export in the module: a debugger, a test.
     fs::write(folder.join("names.json"), &names).attempt(|| "write names.json".to_owned())?;
     let names = serde_json::from_str(&names).attempt(|| "read the names wasm-opt gave".to_owned())?;
-    let glue = folder.join("kefu.js");
-    let source = fs::read_to_string(&glue).attempt(|| format!("read {}", glue.display()))?;
-    fs::write(&glue, renamed(&source, &names)).attempt(|| format!("write {}", glue.display()))
-}
-
-/// The glue with the names that wasm-opt gave: `{ imports: [[module, old, new]], exports: [[old, new]] }`.
-fn renamed(glue: &str, names: &Value) -> String {
-    let list = |name: &str| names[name].as_array().cloned().unwrap_or_default();
-    let mut renamed = glue.replace("\"./kefu_bg.js\": import0", "a: import0");
-    for import in list("imports") {
-        if let (Some(old), Some(new)) = (import[1].as_str(), import[2].as_str()) {
-            renamed = renamed.replace(&format!("{old}: function"), &format!("{new}: function"));
-        }
-    }
-    for export in list("exports") {
-        if let (Some(old), Some(new)) = (export[0].as_str(), export[1].as_str()) {
-            for behind in ["(", ")", ".", ";", ","] {
-                renamed = renamed.replace(&format!("wasm.{old}{behind}"), &format!("wasm.{new}{behind}"));
-            }
-        }
-    }
-    renamed
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_glue_calls_the_module_by_the_names_it_was_given() {
-        let glue = "const import0 = { __wbg_new_1f: function() {} }; return { \"./kefu_bg.js\": import0 };\n\
-                    wasm.check(wasm.memory.buffer); wasm.checkDocument(1); const memory = wasm.memory; pass(text, wasm.memory);";
-        let names = serde_json::json!({
-            "imports": [["./kefu_bg.js", "__wbg_new_1f", "b"]],
-            "exports": [["check", "c"], ["checkDocument", "d"], ["memory", "e"]]
-        });
-        let expected = "const import0 = { b: function() {} }; return { a: import0 };\n\
-                        c(e.buffer); d(1); const memory = e; pass(text, e);";
-        assert_eq!(renamed(glue, &names).replace("wasm.", ""), expected);
-    }
+    let script = folder.join("kefu.js");
+    let source = fs::read_to_string(&script).attempt(|| format!("read {}", script.display()))?;
+    fs::write(&script, glue::lean(&glue::renamed(&source, &names))).attempt(|| format!("write {}", script.display()))
 }

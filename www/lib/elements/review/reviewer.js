@@ -5,7 +5,7 @@
 
 import init from "../../init.js";
 import { loadPack } from "../../packs.js";
-import { ConversationReview } from "../../review.js";
+import { ConversationReview } from "../../conversation-review.js";
 
 /** @typedef {import("../../index.js").Conversation} Conversation */
 /** @typedef {import("../../index.js").Problem} Problem */

@@ -95,7 +95,8 @@ test("a lexicon with a mistake is told with its place, and its valid rest works"
   const wrong = structuredClone(lexicon);
   wrong.entries[1].category = "nonsense";
   await page.evaluate(async (document_) => {
-    const { PhraseGuard } = await import("/dist/index.js");
+    // The module that the element runs on: it is started already.
+    const { PhraseGuard } = await import("/dist/review.js");
     document.querySelector("#area-guard").guard = new PhraseGuard({ lexicons: [document_] });
   }, wrong);
   await guard.trouble.waitFor();

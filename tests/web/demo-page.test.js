@@ -123,6 +123,18 @@ describe("phone", () => {
     }
   });
 
+  test("where the views are more than fit, the open one is in sight", async () => {
+    for (const viewport of [phone, desktop]) {
+      for (const language of LANGUAGES) {
+        const { page } = await open(browser, site.url("/#rules"), { viewport });
+        await page.locator("#language").selectOption(language);
+        const box = await page.locator(".desks [aria-current]").boundingBox();
+        assert.ok(box && box.x >= 0 && box.x + box.width <= viewport.width, `${language} ${viewport.width}`);
+        await page.context().close();
+      }
+    }
+  });
+
   test("the list of conversations is folded, opens, and folds again when one is chosen", async () => {
     const { page } = await desk({ viewport: phone });
     const toggle = page.locator("#queue-toggle");

@@ -66,6 +66,15 @@ test("what must be filled in is asked for, and nothing is entered before", () =>
   await page.getByText("还没有记录。").waitFor();
 }));
 
+test("the paper is there after the score page, which has papers of its own", () => visit(async (page) => {
+  await dutyLog(page);
+  await write(page, "2026-07-01", "巡查正常");
+  await page.evaluate(() => (location.hash = "#/score"));
+  await page.locator("kefu-score .form").waitFor();
+  await page.evaluate(() => (location.hash = "#/register"));
+  await page.locator(".paper tbody td", { hasText: "巡查正常" }).first().waitFor();
+}));
+
 test("printed, the page is the paper alone", () => visit(async (page) => {
   await dutyLog(page);
   await write(page, "2026-07-01", "巡查正常");

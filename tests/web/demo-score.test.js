@@ -3,11 +3,15 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { axe } from "./support/axe.js";
 import { desktop, phone } from "./support/browser.js";
 import { visits } from "./support/demo.js";
+import { pathOf } from "./support/packages.js";
 
 /** @typedef {import("playwright-core").Page} Page */
+
+const { toXlsx } = await import(pathToFileURL(pathOf("www/dist/sheets.js")).href);
 
 const { visit: inScores } = visits("/#score", (page) => page.locator("kefu-score .form"));
 
@@ -75,6 +79,59 @@ test("a month, from the table that comes in to the sheets that are printed", () 
   await page.emulateMedia({ media: null });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   assert.equal(await page.locator(".paper").count(), 0);
+}));
+
+test("a month with pay: a workbook with a cover, a column put right, ranks and pay, kept, and there after a reload", () => inScores(async (page) => {
+  const people = [["小王", 90, 95, 80], ["小李", 80, 95, 80], ["小赵", 90, 95, 80]];
+  const book = await toXlsx({ sheets: [{ name: "封面", columns: ["四月考核"], rows: [] }, { name: "数据", columns: ["员工", "业务考核得分", "纪律", "笔试得分"], rows: people }] });
+  await choose(page, "presales/month");
+  await page.locator("#score-month").fill("2024-04");
+  await turn(page, "team");
+  await page.locator("#score-team-file").setInputFiles({ name: "四月.xlsx", mimeType: "", buffer: Buffer.from(book) });
+  await page.getByLabel("纪律", { exact: true }).selectOption({ label: "工作纪律得分" });
+  await page.locator(".team .figures-table td", { hasText: "362" }).first().waitFor();
+  const columns = await page.locator(".team .figures-table thead th").allTextContents();
+  const pay = columns.indexOf("应发");
+  assert.deepEqual((await rowsOf(page)).map((row) => [row[0], row[1], row[2], row[pay]]), [["1", "小王", "90.5", "362"], ["1", "小赵", "90.5", "362"], ["3", "小李", "84.5", "338"]]);
+  assert.deepEqual([columns.includes("等级"), columns.includes("要看一眼")], [false, false], "no column without anything in it");
+  await page.getByRole("button", { name: "小李" }).click();
+  await page.locator("kefu-score .result-value", { hasText: "338.00 元" }).waitFor();
+  await turn(page, "team");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出工作簿（XLSX）" }).click()]);
+  assert.equal(file.suggestedFilename(), "score-team.xlsx");
+  await page.getByRole("button", { name: "全队存入往月" }).click();
+  await page.getByText("已存入 3 人。").waitFor();
+  await page.reload();
+  await page.locator("kefu-score .form").waitFor();
+  await choose(page, "presales/month");
+  await turn(page, "months");
+  await page.getByLabel("姓名").and(page.locator("#score-history-person")).selectOption("小李");
+  assert.match(await page.locator("[aria-labelledby=score-history-title].table-box tbody tr").innerText(), /2024-04\s+84.5\s+338/);
+  await page.getByRole("button", { name: "打开 2024-04" }).click();
+  await page.locator("kefu-score .result-value", { hasText: "338.00 元" }).waitFor();
+}));
+
+test("the team is scored by the parameters of the sheet beside it as they are now", () => inScores(async (page) => {
+  await choose(page, "presales/month");
+  await turn(page, "team");
+  await give(page, "四月.csv", "姓名,业务考核得分,工作纪律得分,笔试得分\r\n小王,90,95,80");
+  await page.locator(".team .figures-table td", { hasText: "362" }).waitFor();
+  await turn(page, "one");
+  await page.getByLabel("绩效工资基数").fill("1000");
+  await turn(page, "team");
+  await page.locator(".team .figures-table td", { hasText: "905" }).waitFor();
+}));
+
+test("of a crowd the first are drawn, the rest when they are wanted", () => inScores(async (page) => {
+  await choose(page, "presales/month");
+  await turn(page, "team");
+  const rows = Array.from({ length: 450 }, (_, at) => `员工${at},${at % 100},95,80`);
+  await give(page, "很多人.csv", ["姓名,业务考核得分,工作纪律得分,笔试得分", ...rows].join("\r\n"));
+  await page.getByText("450 人。").waitFor();
+  assert.equal((await rowsOf(page)).length, 200);
+  await page.getByRole("button", { name: "再显示 200 人" }).click();
+  await page.getByRole("button", { name: "再显示 50 人" }).click();
+  assert.equal((await rowsOf(page)).length, 450);
 }));
 
 test("what a column was said to be is remembered", () => inScores(async (page) => {

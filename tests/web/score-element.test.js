@@ -33,6 +33,13 @@ const scheme = {
   grades: { of: "total", bands: [{ id: "A", title: text("优秀"), from: 90 }, { id: "B", title: text("合格") }] },
   pay: [{ id: "bonus", title: text("奖金"), method: "formula", formula: "base * total / 100", unit: "yuan" }],
 };
+/** A fact that is asked for only after another. */
+const conditional = {
+  ...scheme, id: "test/absence",
+  fields: { absences: { title: text("缺勤"), type: "count", default: 0 }, wage: { title: text("日工资"), type: "money", when: "absences > 0", parameter: true } },
+  readings: {}, lines: [{ id: "base", title: text("基础分"), method: "formula", formula: "100" }], gates: [], grades: undefined,
+  pay: [{ id: "off", title: text("扣发"), method: "formula", formula: "0 - absences * wage", unit: "yuan" }],
+};
 const GOOD = { late: "1", manner: "good", rate: "97%", minutes: ["12"] };
 
 /** @type {import("playwright-core").Browser} */
@@ -231,6 +238,27 @@ test("a keystroke is a fraction of drawing the sheet anew", async (context) => {
   });
   context.diagnostic(`a keystroke in cable/hall: ${key.toFixed(2)} ms; the sheet drawn anew: ${whole.toFixed(2)} ms`);
   assert.ok(key < whole, `${key} ms beside ${whole} ms`);
+  await page.context().close();
+});
+
+test("a field that is asked under a condition is there while it is asked, or holds anything", async () => {
+  const { page, trouble } = await start({}, {});
+  await page.evaluate((given) => (document.querySelector("#sheet").scheme = given), conditional);
+  const [absences, wage] = [page.getByLabel("缺勤"), page.getByLabel("日工资")];
+  await absences.waitFor();
+  assert.deepEqual([await wage.isVisible(), await page.getByRole("heading", { name: "由管理方定" }).isVisible()], [false, false]);
+  await absences.fill("2");
+  await wage.waitFor();
+  assert.equal(await page.locator("#sheet .head .missing").innerText(), "还有 1 项没填");
+  await wage.fill("100");
+  assert.equal(await figure(page, "pay"), "−200.00 元");
+  await absences.fill("0");
+  assert.equal(await wage.isVisible(), true, "what was typed is not hidden");
+  await wage.fill("");
+  assert.equal(await wage.isVisible(), true, "nor the field that a person is in");
+  await absences.fill("00");
+  await wage.waitFor({ state: "hidden" });
+  assert.deepEqual(trouble, []);
   await page.context().close();
 });
 

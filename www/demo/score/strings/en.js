@@ -98,7 +98,7 @@ export const strings = {
   checkFound: "Slips found: {n}",
   checkLine: "Line {n}",
   checkGo: "Mend it here",
-  checkGoTo: "Mend it in line {n}",
+  checkGoTo: "Mend it here: line {n}",
   checkMend: "Mend: {hint}",
   checkOwn: "The sheet chosen above",
   checkSchemeClean: "No slips found in “{title}”.",

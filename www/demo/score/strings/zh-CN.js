@@ -98,7 +98,7 @@ export const strings = {
   checkFound: "查出 {n} 处：",
   checkLine: "第 {n} 行",
   checkGo: "到这里改",
-  checkGoTo: "到第 {n} 行改",
+  checkGoTo: "到这里改：第 {n} 行",
   checkMend: "改法：{hint}",
   checkOwn: "上面选的考核表",
   checkSchemeClean: "“{title}”没有查出毛病。",

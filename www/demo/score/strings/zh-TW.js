@@ -98,7 +98,7 @@ export const strings = {
   checkFound: "查出 {n} 處：",
   checkLine: "第 {n} 行",
   checkGo: "到這裡改",
-  checkGoTo: "到第 {n} 行改",
+  checkGoTo: "到這裡改：第 {n} 行",
   checkMend: "改法：{hint}",
   checkOwn: "上面選的考核表",
   checkSchemeClean: "「{title}」沒有查出毛病。",

@@ -81,7 +81,7 @@ impl Rounding {
 
 /// Places behind the point that a figure is kept to. A quotient that does not end is carried to more of them, so that
 /// 13 ÷ 15 × 30 is 26 and not a little more, which a comparison would see.
-const KEPT: Rounding = Rounding { mode: Mode::HalfEven, places: 15 };
+pub(super) const KEPT: Rounding = Rounding { mode: Mode::HalfEven, places: 15 };
 
 /// A figure as it is kept and compared.
 #[must_use]

@@ -117,11 +117,7 @@ impl Field {
 
     /// The number, if the field can hold it, as it is counted with.
     fn within(&self, number: Decimal, item: Option<usize>, problems: &mut Vec<Problem>) -> Option<Decimal> {
-        let least = match self.kind {
-            Kind::Count | Kind::Percent | Kind::Money | Kind::Figures(..) => self.min.or(Some(Decimal::ZERO)),
-            _ => self.min,
-        };
-        if let Some(min) = least.filter(|min| number < *min) {
+        if let Some(min) = self.least().filter(|min| number < *min) {
             let name = if min.is_zero() { "out-of-range.negative" } else { "out-of-range.small" };
             problems.push(self.problem(name, item, &[&decimal::plain(number), &decimal::plain(min)]));
             return None;
@@ -132,6 +128,14 @@ impl Field {
         }
         let share = matches!(self.kind, Kind::Percent | Kind::Figures(true, _));
         if share { number.checked_div(Decimal::ONE_HUNDRED) } else { Some(number) }
+    }
+
+    /// The least that may be entered.
+    pub(super) fn least(&self) -> Option<Decimal> {
+        match self.kind {
+            Kind::Count | Kind::Percent | Kind::Money | Kind::Figures(..) => self.min.or(Some(Decimal::ZERO)),
+            _ => self.min,
+        }
     }
 
     /// The number of the option of that name.

@@ -6,7 +6,8 @@
 //!
 //! In reading order: [`decimal`] figures as people write them; [`calculus`] expressions, which `eval` computes and
 //! [`print`](mod@print) words; [`formula`] the notation people write them in; [`scheme`] a sheet's fields and lines;
-//! [`inputs`] what was entered, checked; [`sheet`] the figures of one person's month; [`report`] the same with reasons;
+//! [`inputs`] what was entered, checked; [`sheet`] the figures of one person's month; [`tape`] those of many, faster; [`report`]
+//! the same with reasons;
 //! `workbook` the same as tables for spreadsheets, whose figures are formulas;
 //! [`explore`] what changes would bring, and what it takes to reach more; `linter` slips in the sheets themselves, for
 //! those who write them.
@@ -27,6 +28,7 @@ pub mod print;
 pub mod report;
 pub mod scheme;
 pub mod sheet;
+pub mod tape;
 mod teller;
 #[cfg(feature = "workbook")]
 pub mod workbook;

@@ -42,6 +42,7 @@ mod score;
 mod score_explore;
 mod score_linter;
 mod score_props;
+mod score_tape;
 mod score_trials_props;
 mod scoring;
 mod session;

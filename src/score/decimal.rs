@@ -165,11 +165,48 @@ pub(super) fn digit(character: char) -> Option<u32> {
 /// A figure as a text for machines: `-2.5`, without zeros at its end.
 #[must_use]
 pub fn plain(figure: Decimal) -> String {
-    figure.normalize().to_string()
+    let mut text = String::new();
+    write(&mut text, '-', figure.mantissa(), figure.scale());
+    text
+}
+
+/// Writes a figure behind a text: a whole number of which so many digits stand behind the point, with `minus` before it if it
+/// is negative.
+pub fn write(text: &mut String, minus: char, mantissa: i128, mut places: u32) {
+    if mantissa < 0 {
+        text.push(minus);
+    }
+    let mut rest = mantissa.unsigned_abs();
+    while places > 0 && rest % 10 == 0 {
+        rest /= 10;
+        places -= 1;
+    }
+    // As many digits as a number of that size can have, and a nought before the point.
+    let mut digits = [0_u8; 40];
+    let mut count = 0;
+    while rest > 0 || count <= places as usize {
+        let digit;
+        (rest, digit) = match u64::try_from(rest) {
+            Ok(short) => (u128::from(short / 10), short % 10),
+            Err(_) => (rest / 10, (rest % 10) as u64),
+        };
+        if let Some(slot) = digits.get_mut(count) {
+            *slot = digit as u8;
+        }
+        count += 1;
+    }
+    for at in (0..count).rev() {
+        text.push(char::from(b'0' + digits.get(at).copied().unwrap_or_default()));
+        if at == places as usize && at > 0 {
+            text.push('.');
+        }
+    }
 }
 
 /// A figure as people read it, with a true minus sign.
 #[must_use]
 pub fn worded(figure: Decimal) -> String {
-    plain(figure).replace('-', "−")
+    let mut text = String::new();
+    write(&mut text, '−', figure.mantissa(), figure.scale());
+    text
 }

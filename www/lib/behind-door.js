@@ -4,7 +4,7 @@
 // Refuses to know: what is asked.
 
 import { ask, close, open } from "#glue";
-import { currentGeneration, run } from "./engine.js";
+import { codeUnits, currentGeneration, run } from "./engine.js";
 import { KefuError } from "./errors.js";
 
 /** @typedef {{ engine: number, generation: number }} Open */
@@ -34,6 +34,20 @@ export class BehindDoor {
   /** @param {Record<string, unknown>} question plain data */
   ask(question) {
     return run(() => ask(this.#live(), question));
+  }
+
+  /**
+   * Asks about numbers, which cross through the engine's memory: it says where it has room for so many.
+   * @param {Float64Array} numbers
+   * @param {Record<string, unknown>} question plain data
+   */
+  askOf(numbers, question) {
+    return run(() => {
+      const engine = this.#live();
+      const place = ask(engine, { numbers: numbers.length });
+      new Float64Array(codeUnits().buffer, place, numbers.length).set(numbers);
+      return ask(engine, question);
+    });
   }
 
   dispose() {

@@ -3,7 +3,7 @@
 import { BehindDoor } from "./behind-door.js";
 import { KefuError, invalidArgument } from "./errors.js";
 import { documentById } from "./packs.js";
-import { cellsOf, columnsOf } from "./score-cells.js";
+import { cellsOf, totalsOf } from "./score-cells.js";
 import { reportOf, textOf } from "./score-report.js";
 
 /** @typedef {import("./index.js").ScoreReport} ScoreReport */
@@ -68,7 +68,7 @@ export class ScoreSheet {
    * @returns {ScoreReport}
    */
   score(inputs) {
-    const { reports } = JSON.parse(this.#engine.ask(cellsOf([entered(inputs, "inputs")])));
+    const { reports } = JSON.parse(this.#asked([entered(inputs, "inputs")]));
     return reportOf(this.#about, reports[0], undefined);
   }
 
@@ -78,7 +78,7 @@ export class ScoreSheet {
    * @returns {ScoreReport[]}
    */
   scoreAll(rows) {
-    const { reports, ranks } = JSON.parse(this.#engine.ask(cellsOf(all(rows))));
+    const { reports, ranks } = JSON.parse(this.#asked(all(rows)));
     return reports.map((/** @type {any[]} */ wire, /** @type {number} */ at) => reportOf(this.#about, wire, ranks[at]));
   }
 
@@ -87,8 +87,7 @@ export class ScoreSheet {
    * @param {ScoreInputs[]} rows
    */
   totals(rows) {
-    const [total, pay, fines, band] = columnsOf(this.#engine.ask({ ...cellsOf(all(rows)), totals: true }));
-    return { total, pay, fines, band };
+    return totalsOf(this.#asked(all(rows), { totals: true }), rows.length);
   }
 
   /**
@@ -97,7 +96,7 @@ export class ScoreSheet {
    */
   alternatives(inputs) {
     /** @type {any[][]} */
-    const outcomes = JSON.parse(this.#engine.ask({ ...cellsOf([entered(inputs, "inputs")]), alternatives: true }));
+    const outcomes = JSON.parse(this.#asked([entered(inputs, "inputs")], { alternatives: true }));
     return outcomes.map(([reading, option, total, pay, fines, band]) => {
       const { id, used, options } = this.#about.readings[reading];
       const { id: chosen, title } = options[option];
@@ -137,7 +136,7 @@ export class ScoreSheet {
    * @param {Record<string, unknown>} question
    */
   #tried(inputs, question) {
-    return JSON.parse(this.#engine.ask({ ...cellsOf([entered(inputs, "inputs")]), ...question }));
+    return JSON.parse(this.#asked([entered(inputs, "inputs")], question));
   }
 
   /**
@@ -150,9 +149,18 @@ export class ScoreSheet {
     if (!Array.isArray(people)) throw invalidArgument("people", "not a list", "pass [{ name, inputs }, …]");
     const rows = people.map((person, at) => entered(person?.inputs, `people[${at}].inputs`));
     const names = people.map(({ name }) => String(name ?? ""));
-    const tables = this.#engine.ask({ ...cellsOf(rows), people: names, each });
+    const tables = this.#asked(rows, { people: names, each });
     if (tables === null) throw new KefuError("no-workbooks", "the small module makes no workbooks", { hint: 'import ScoreSheet from "kefu", when it is needed' });
     return { sheets: JSON.parse(tables) };
+  }
+
+  /**
+   * @param {ScoreInputs[]} rows
+   * @param {Record<string, unknown>} [wanted]
+   */
+  #asked(rows, wanted) {
+    const { numbers, question } = cellsOf(rows);
+    return this.#engine.askOf(numbers, { ...question, ...wanted });
   }
 
   /**

@@ -1,6 +1,6 @@
 //! Score sheets across the boundary.
 //!
-//! Many sheets come in as one text of cells and go out as one JSON text; what all sheets of a scheme have in common is told
+//! Many sheets come in as one memory of numbers and go out as one text; what all sheets of a scheme have in common is told
 //! once. `www/lib/score-sheet.js` knows both forms, nobody else does.
 
 mod about;
@@ -10,6 +10,8 @@ mod wire;
 #[cfg(feature = "workbook")]
 mod workbook;
 
+use std::cell::RefCell;
+
 use wasm_bindgen::prelude::JsValue;
 
 use self::cells::Rows;
@@ -17,8 +19,9 @@ use super::door::Engine;
 use super::json::Json;
 use crate::error::Problem;
 use crate::pack::{Value, scheme};
-use crate::score::decimal::plain;
+use crate::score::decimal::write;
 use crate::score::report::ranks;
+use crate::score::tape::Tape;
 #[cfg(feature = "workbook")]
 use crate::score::workbook::{Making, Person};
 use crate::score::{Figure, Inputs, Scheme, Sheet};
@@ -32,6 +35,8 @@ pub(super) struct ScoreEngine {
     lang: String,
     /// The scheme in its other readings, one answer changed: reading, option, scheme. Read when they are first asked for.
     others: Option<Vec<(usize, usize, Scheme)>>,
+    /// Where the page writes the numbers of the next question.
+    numbers: Vec<f64>,
 }
 
 impl ScoreEngine {
@@ -43,7 +48,7 @@ impl ScoreEngine {
             chosen.map(|(name, option)| (name.clone(), option.as_text().unwrap_or_default().to_owned())).collect();
         let (scheme, problems) = scheme::read(&document, &readings);
         let lang = config.text("lang").unwrap_or_default().to_owned();
-        Self { document, readings, scheme, problems, lang, others: None }
+        Self { document, readings, scheme, problems, lang, others: None, numbers: Vec::new() }
     }
 
     /// A report on each row, as JSON.
@@ -72,28 +77,40 @@ impl ScoreEngine {
         json.done()
     }
 
-    /// Total, pay, fines and band of each row, without reasons: cells as they come in.
+    /// Total, pay, fines and band of each row, without reasons: four cells a row.
     fn totals(&self, rows: &Rows<'_>) -> String {
         let (mut inputs, mut sheet, mut doubts) = (Inputs::default(), Sheet::default(), Vec::new());
         let roots = [Some(self.scheme.total), self.scheme.pay, self.scheme.fines];
-        let mut text = String::new();
-        rows.each(&self.scheme, |given| {
+        // Both ways write behind the same text, but never at the same time.
+        let text = RefCell::new(String::new());
+        let cell = |figure: Option<(i128, u32)>| {
+            let mut text = text.borrow_mut();
+            if let Some((mantissa, places)) = figure {
+                write(&mut text, '-', mantissa, places);
+            }
+            text.push(cells::CELL);
+        };
+        let bands = self.scheme.grades.as_ref().map_or(&[][..], |grades| &grades.bands);
+        let band = |at: Option<usize>| {
+            let mut text = text.borrow_mut();
+            text.push_str(at.and_then(|at| bands.get(at)).map_or("", |band| &band.id));
+            text.push(cells::CELL);
+        };
+        let taped = |tape: &Tape| {
+            (0..roots.len()).for_each(|root| cell(tape.root(root)));
+            band(tape.band());
+        };
+        rows.each_or_taped(&self.scheme, taped, |given| {
             doubts.clear();
             self.scheme.take(given, &mut inputs, &mut doubts);
             self.scheme.compute(&inputs, &mut sheet);
             for root in roots {
-                if let Some((root, Ok(value))) = root.and_then(|root| Some((root, *sheet.values.get(root)?))) {
-                    text.push_str(&plain(self.scheme.reported(root, value)));
-                }
-                text.push(cells::CELL);
+                let value = root.and_then(|root| Some(self.scheme.reported(root, sheet.values.get(root)?.ok()?)));
+                cell(value.map(|value| (value.mantissa(), value.scale())));
             }
-            let bands = self.scheme.grades.as_ref().map(|grades| &grades.bands);
-            if let Some(band) = bands.zip(self.scheme.band_of(&inputs, &sheet)).and_then(|(bands, at)| bands.get(at)) {
-                text.push_str(&band.id);
-            }
-            text.push(cells::ROW);
+            band(self.scheme.band_of(&inputs, &sheet));
         });
-        text
+        text.into_inner()
     }
 
     /// What the first row would give if one question were answered otherwise.
@@ -159,11 +176,19 @@ impl Engine for ScoreEngine {
         (&self.problems, &self.lang)
     }
 
-    /// Scores `{ rows, columns }`, with `totals` in figures alone, with `alternatives` the first row in every reading, with
-    /// `people` (their names) as tables of a workbook, null in a module that makes none, with
-    /// `changes`, `costs` or a `goal` what would be otherwise in it. Without rows, says what the scheme asks.
+    /// Makes room for so many `numbers`, and says where. With these numbers and `{ columns, count, others }`, scores rows: with
+    /// `totals` in figures alone, with `alternatives` the first row in every reading, with `people` (their names) as tables of
+    /// a workbook, null in a module that makes none, with `changes`, `costs` or a `goal` what would be otherwise in it. Without
+    /// rows, says what the scheme asks.
     fn answer(&mut self, question: &Value) -> JsValue {
-        let Some(rows) = Rows::of(question) else { return JsValue::from_str(&about::about(&self.scheme, &self.lang)) };
+if let Some(count) = cells::whole(question, "numbers") {
+            self.numbers = vec![0.0; count];
+            return JsValue::from(self.numbers.as_ptr() as usize as f64);
+        }
+        let numbers = std::mem::take(&mut self.numbers);
+        let Some(rows) = Rows::of(question, &numbers) else {
+            return JsValue::from_str(&about::about(&self.scheme, &self.lang));
+        };
         #[cfg(not(feature = "workbook"))]
         if question.get("people").is_some() {
             return JsValue::NULL;

@@ -170,36 +170,33 @@ pub fn plain(figure: Decimal) -> String {
     text
 }
 
-/// Writes a figure behind a text: a whole number of which so many digits stand behind the point, with `minus` before it if it
-/// is negative.
-pub fn write(text: &mut String, minus: char, mantissa: i128, mut places: u32) {
+/// Writes a figure behind a text, without zeros at its end: a whole number of which so many digits stand behind the point, with
+/// `minus` before it if it is negative.
+pub fn write(text: &mut String, minus: char, mantissa: i128, places: u32) {
     if mantissa < 0 {
         text.push(minus);
     }
+    // From the last digit to the first.
+    let (mut digits, mut count, places) = ([0; 40], 0, places as usize);
     let mut rest = mantissa.unsigned_abs();
-    while places > 0 && rest % 10 == 0 {
-        rest /= 10;
-        places -= 1;
-    }
-    // As many digits as a number of that size can have, and a nought before the point.
-    let mut digits = [0_u8; 40];
-    let mut count = 0;
-    while rest > 0 || count <= places as usize {
-        let digit;
-        (rest, digit) = match u64::try_from(rest) {
-            Ok(short) => (u128::from(short / 10), short % 10),
-            Err(_) => (rest / 10, (rest % 10) as u64),
-        };
-        if let Some(slot) = digits.get_mut(count) {
-            *slot = digit as u8;
-        }
+    while rest > 0 {
+        (rest, digits[count]) = last_digit(rest);
         count += 1;
     }
-    for at in (0..count).rev() {
+    let kept = digits.iter().take(places.min(count)).position(|digit| *digit != 0).unwrap_or(places);
+    for at in (kept..count.max(places + 1)).rev() {
         text.push(char::from(b'0' + digits.get(at).copied().unwrap_or_default()));
-        if at == places as usize && at > 0 {
+        if at == places && at > kept {
             text.push('.');
         }
+    }
+}
+
+/// A number without its last digit, and that. Most are short, and dividing long ones costs many times more.
+fn last_digit(number: u128) -> (u128, u8) {
+    match u64::try_from(number) {
+        Ok(short) => (u128::from(short / 10), (short % 10) as u8),
+        Err(_) => (number / 10, (number % 10) as u8),
     }
 }
 

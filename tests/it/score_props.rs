@@ -119,6 +119,7 @@ proptest! {
         let number: f64 = plain(exact).parse().unwrap();
         prop_assert_eq!(from_number(number), Some(exact));
         prop_assert_eq!(from_text(&plain(exact)), Some(exact));
+        prop_assert_eq!(plain(exact), exact.normalize().to_string());
     }
 }
 

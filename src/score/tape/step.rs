@@ -44,7 +44,7 @@ impl Step {
             Self::Add(to, left, right) => (to, of(left)?.checked_add(of(right)?)?),
             Self::Subtract(to, left, right) => (to, of(left)?.checked_sub(of(right)?)?),
             Self::Multiply(to, left, right, loose) => (to, product(of(left)?, of(right)?, loose)?),
-            Self::Divide(to, left, right, raise) => (to, raised(of(left)?, raise, true)?.checked_div(of(right)?)?),
+            Self::Divide(to, left, right, raise) => (to, quotient(of(left)?, of(right)?, raise)?),
             Self::Least(to, left, right) => (to, of(left)?.min(of(right)?)),
             Self::Most(to, left, right) => (to, of(left)?.max(of(right)?)),
             Self::Abs(to, from) => (to, of(from)?.abs()),
@@ -64,9 +64,20 @@ impl Step {
     }
 }
 
+/// Ten to the powers that an integer holds.
+const POWERS: [i128; 39] = {
+    let mut powers = [1; 39];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
 /// Ten to that power.
 pub(super) fn power(places: u32) -> Option<i128> {
-    10_i128.checked_pow(places)
+    POWERS.get(places as usize).copied()
 }
 
 /// A number with so many places more.
@@ -81,6 +92,27 @@ fn product(left: i128, right: i128, loose: bool) -> Option<i128> {
         _ => left.checked_mul(right)?,
     };
     (loose || product.unsigned_abs() < EXACT).then_some(product)
+}
+
+/// The quotient with so many places more, the rest cut off. Short numbers are divided by hand, nine digits at a time.
+fn quotient(left: i128, right: i128, places: u32) -> Option<i128> {
+    const CHUNK: u32 = 9;
+    const SHORT: i64 = 1_000_000_000;
+    match (i64::try_from(left), i64::try_from(right)) {
+        (Ok(left), Ok(right)) if right.abs() < SHORT && right != 0 && left.abs() < SHORT => {
+            let (mut quotient, mut rest, mut left_over) = (i128::from(left / right), left % right, places);
+            while left_over > 0 {
+                let digits = left_over.min(CHUNK);
+                let by = power(digits)? as i64;
+                rest *= by;
+                quotient = quotient * i128::from(by) + i128::from(rest / right);
+                rest %= right;
+                left_over -= digits;
+            }
+            Some(quotient)
+        }
+        _ => raised(left, places, true)?.checked_div(right),
+    }
 }
 
 /// Quotient and rest. Most numbers are short, and dividing long ones costs many times more.

@@ -69,21 +69,11 @@ export function run(call) {
   try {
     return call();
   } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     restart(error);
-    return again(call);
   }
-}
-
-/**
- * @template T
- * @param {() => T} call
- */
-function again(call) {
   try {
     return call();
   } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     restart(error);
     throw trapped(error);
   }
@@ -92,8 +82,12 @@ function again(call) {
 /** @param {unknown} cause */
 const trapped = (cause) => new KefuError("engine-trapped", "the engine stopped, and a fresh one too", { hint: "reload the page", cause });
 
-/** @param {unknown} cause */
+/**
+ * Starts a fresh instance after a trap; any other error is the caller's.
+ * @param {unknown} cause
+ */
 function restart(cause) {
+  if (!(cause instanceof WebAssembly.RuntimeError)) throw cause;
   try {
     scheduleReinit();
     // Only an export without arguments may be the first one called in the fresh instance.
@@ -103,7 +97,7 @@ function restart(cause) {
   } catch (error) {
     ready = false;
     loading = null;
-    throw trapped(error ?? cause);
+    throw trapped(error);
   }
 }
 

@@ -181,7 +181,7 @@ impl Engine for ScoreEngine {
     /// a workbook, null in a module that makes none, with `changes`, `costs` or a `goal` what would be otherwise in it. Without
     /// rows, says what the scheme asks.
     fn answer(&mut self, question: &Value) -> JsValue {
-if let Some(count) = cells::whole(question, "numbers") {
+        if let Some(count) = cells::whole(question, "numbers") {
             self.numbers = vec![0.0; count];
             return JsValue::from(self.numbers.as_ptr() as usize as f64);
         }

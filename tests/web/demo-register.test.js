@@ -59,6 +59,19 @@ test("a line that somebody changed is found, shown in its place, and the kept on
   await page.getByText("3 条，编号连续，链条完好，没有人动过。").waitFor();
 }));
 
+test("an empty book shows examples to look at, which are not kept", () => visit(async (page) => {
+  await dutyLog(page);
+  for (const name of ["偷改一条试试", "打印", "导出（JSON）"]) assert.equal(await page.getByRole("button", { name }).isDisabled(), true, name);
+  await page.getByRole("button", { name: "看看样例" }).click();
+  await page.locator(".paper tbody td", { hasText: "巡查正常" }).first().waitFor();
+  await page.getByText(/条，只是看看，没有存到本机。/).waitFor();
+  assert.equal(await page.getByRole("button", { name: "更正" }).count(), 0);
+  await page.getByRole("button", { name: "验一验" }).click();
+  await page.getByText(/链条完好，没有人动过。/).waitFor();
+  await page.getByRole("button", { name: "回到本机存的" }).click();
+  await page.getByText("还没有记录。").waitFor();
+}));
+
 test("what must be filled in is asked for, and nothing is entered before", () => visit(async (page) => {
   await dutyLog(page);
   await page.locator(".register-stage").getByRole("button", { name: "提交" }).click();

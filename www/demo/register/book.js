@@ -15,6 +15,7 @@ import { openShelf } from "../../dist/shelf.js";
 
 /** Tabs that write at the same moment are few. */
 const MOST_TRIES = 5;
+const HOUR_MS = 3_600_000;
 
 export class Book {
   #shelf;
@@ -26,6 +27,7 @@ export class Book {
   #replacements = new Map();
   /** @type {Register} */
   #register;
+  #isKept = true;
 
   /** @param {FormDocument} document @param {Language} lang */
   static async open(document, lang) {
@@ -59,6 +61,11 @@ export class Book {
     return this.#entries;
   }
 
+  /** Whether the entries are those of this device. */
+  get isKept() {
+    return this.#isKept;
+  }
+
   /** What could not be kept. */
   get problems() {
     return this.#shelf.problems;
@@ -67,14 +74,31 @@ export class Book {
   async reload() {
     const kept = await this.#shelf.entries(`${this.#document.id}/`);
     this.take(kept.map(([, entry]) => /** @type {Entry} */ (entry)));
+    this.#isKept = true;
   }
 
   /** Looks at these entries instead, without keeping them: what a file says, or what somebody has tampered with. @param {Entry[]} entries */
   take(entries) {
     this.#register.dispose();
+    this.#isKept = false;
     this.#entries = entries;
     this.#replacements = new Map(entries.flatMap(({ number, corrects }) => (corrects === undefined ? [] : [[corrects, number]])));
     this.#register = new Register(this.#document, entries, { lang: this.#lang });
+  }
+
+  /** Looks at a book made of the examples that the document itself has, an hour between two. @param {number} now */
+  sample(now) {
+    const { examples = [] } = /** @type {{ examples?: { answers: Answers }[] }} */ (this.#document);
+    const book = new Register(this.#document, [], { lang: this.#lang });
+    for (const [at, { answers }] of examples.entries()) {
+      try {
+        book.append({ answers, at: new Date(now - (examples.length - at) * HOUR_MS).toISOString() });
+      } catch {
+        // Some examples show what is not entered.
+      }
+    }
+    this.take(book.entries);
+    book.dispose();
   }
 
   /**

@@ -9,13 +9,13 @@ import init, { Form, loadForm } from "../../dist/form.js";
 import { grouped } from "../choices.js";
 import { build } from "../dom.js";
 import { listForms } from "../survey/forms.js";
-import { fieldsOf } from "../review/fields.js";
 import { problemList } from "../review/problems.js";
 import { offer, textOf } from "../rules/files.js";
 import { speakerOf } from "../wording.js";
 import { Book } from "./book.js";
 import { daysOf } from "./days.js";
-import { paper } from "./paper.js";
+import { paper, standing } from "./paper.js";
+import { partsOf } from "./parts.js";
 import { strings as english } from "./strings/en.js";
 import { strings as simplified } from "./strings/zh-CN.js";
 import { strings as traditional } from "./strings/zh-TW.js";
@@ -54,16 +54,17 @@ class Registers {
   constructor(host, choices, signal) {
     this.#host = host;
     this.#choices = choices;
-    const { which, sheet, stage, verify, tamper, again, print, save, file } = this.#parts;
+    const { which, sheet, stage, sample, verify, tamper, again, print, save, file } = this.#parts;
     which.addEventListener("change", () => void this.choose(which.value), { signal });
     stage.addEventListener("kefu-submit", (event) => void this.#write(/** @type {CustomEvent} */ (event).detail), { signal });
     sheet.addEventListener("click", ({ target }) => {
       const number = target instanceof Element ? target.closest("[data-correct]")?.getAttribute("data-correct") : null;
       if (number) this.#correct(Number(number));
     }, { signal });
+    sample.addEventListener("click", () => void this.#other((book) => book.sample(Date.now())), { signal });
     verify.addEventListener("click", () => this.#verify(), { signal });
     tamper.addEventListener("click", () => this.#tamper(), { signal });
-    again.addEventListener("click", () => void this.#book?.reload().then(() => this.#draw()), { signal });
+    again.addEventListener("click", () => void this.#other((book) => book.reload()), { signal });
     print.addEventListener("click", () => window.print(), { signal });
     save.addEventListener("click", () => this.#book && offer(this.#book.document.id, "json", JSON.stringify(this.#book.entries, null, 2)), { signal });
     file.addEventListener("change", () => void this.#look(), { signal });
@@ -149,6 +150,13 @@ class Registers {
     this.#draw();
   }
 
+  /** Other entries: those of the document's examples, or again those of this device. @param {(book: Book) => void | Promise<void>} turn */
+  async #other(turn) {
+    if (this.#book) await turn(this.#book);
+    this.#found = null;
+    this.#draw();
+  }
+
   /** What somebody would do who changes a line afterwards: the entry says something else, and its hash stays. */
   #tamper() {
     const book = this.#book;
@@ -176,39 +184,17 @@ class Registers {
     if (!book || !form) return;
     const words = this.#words;
     const { say } = words;
-    const { tamper, print, save, missing } = this.#parts;
+    const { sample, again, tamper, print, save, missing } = this.#parts;
     const isEmpty = book.entries.length === 0;
+    sample.hidden = !isEmpty;
+    again.hidden = book.isKept;
     for (const button of [tamper, print, save]) button.disabled = isEmpty;
     missing.hidden = isEmpty;
     const broken = new Set((this.#found ?? []).map(({ path }) => Number(/\d+/.exec(path)?.[0] ?? -1)));
     this.#parts.sheet.setAttribute("aria-label", say("paper"));
     this.#parts.sheet.replaceChildren(isEmpty ? build("p", { class: "note" }, say("empty")) : paper(book, form, words, broken));
-    this.#parts.state.textContent = this.#found === null ? say("entries", { n: book.entries.length })
-      : this.#found.length === 0 ? say("whole", { n: book.entries.length }) : say("broken", { n: this.#found.length });
+    this.#parts.state.textContent = standing(book, this.#found, words);
     this.#parts.problems.replaceChildren(...problemList([...(this.#found ?? []), ...book.problems.map((problem) => ({ ...problem, document: "" }))], say));
     this.#parts.days.replaceChildren(...daysOf(book, words));
   }
-}
-
-function partsOf() {
-  const { worded, word, field, button } = /** @type {typeof fieldsOf<Key>} */ (fieldsOf)();
-  const which = build("select", { id: "register-which" });
-  const by = build("input", { id: "register-by", autocomplete: "name" });
-  const file = build("input", { id: "register-file", type: "file", accept: ".json" });
-  const [verify, tamper, again, print, save] = /** @type {const} */ (["verify", "tamper", "again", "print", "save"]).map((key) => button(key, key === "verify" ? "strong" : "quiet"));
-  const entryTitle = build("h2", { id: "register-entry-title" });
-  const stage = build("div", { class: "register-stage" });
-  const sheet = build("div", { class: "table-box register-sheet", tabindex: "0", role: "group" });
-  const state = build("p", { class: "note unprinted", role: "status" });
-  const problems = build("div", { class: "unprinted", "aria-live": "polite" });
-  const days = build("div");
-  const missing = build("div", { class: "unprinted" }, word("days", build("h3")), days);
-  const body = build("div", { class: "sheet-body" },
-    build("header", { class: "sheet-head unprinted" }, word("title", build("h1")), word("lead", build("p", { class: "lead" }))),
-    build("div", { class: "register-grid" },
-      build("section", { class: "block unprinted", "aria-labelledby": "register-entry-title" }, entryTitle, build("div", { class: "field-row" }, field("which", which), field("by", by)), stage),
-      build("section", { class: "block register-paper", "aria-labelledby": "register-paper-title" }, word("paper", build("h2", { id: "register-paper-title", class: "unprinted" })),
-        build("p", { class: "buttons unprinted" }, verify, tamper, again, print, save), state, problems, sheet,
-        missing, build("div", { class: "unprinted register-look" }, field("file", file)))));
-  return { body, worded, which, by, file, verify, tamper, again, print, save, entryTitle, stage, sheet, state, problems, days, missing };
 }

@@ -53,7 +53,7 @@ function row(book, asked, place, { language, say }, broken) {
     const value = valueOf(question, entry, values, say);
     return build("td", {}, replaced === undefined ? value : build("s", {}, value));
   });
-  const correct = build("button", { type: "button", class: "quiet", "data-correct": String(number), hidden: replaced === undefined ? undefined : "" }, say("correct"));
+  const correct = build("button", { type: "button", class: "quiet", "data-correct": String(number), hidden: replaced === undefined && book.isKept ? undefined : "" }, say("correct"));
   return build("tr", { "data-broken": broken ? "" : undefined }, build("th", { scope: "row" }, String(number)), build("td", {}, written.format(new Date(at))), ...cells,
     build("td", {}, by), build("td", {}, remarks.join(" ")), build("td", { class: "unprinted" }, correct));
 }
@@ -74,4 +74,10 @@ function valueOf({ id, kind, options = [], aspects = [] }, { answers }, values, 
   if (Array.isArray(value)) return [...value.map(titled), ...(other ? [String(other)] : [])].join(say("listComma"));
   if (typeof value === "object") return aspects.flatMap((aspect) => (aspect.id in value ? [`${aspect.title} ${titled(value[aspect.id])}`] : [])).join(say("listComma"));
   return other ? `${titled(value)}（${other}）` : titled(value).replace("T", " ");
+}
+
+/** How the book stands, in a sentence. @param {Book} book @param {import("../../dist/index.js").Problem[] | null} found what verifying found @param {Words} words */
+export function standing({ entries, isKept }, found, { say }) {
+  if (found === null) return say(isKept ? "entries" : "looked", { n: entries.length });
+  return found.length === 0 ? say("whole", { n: entries.length }) : say("broken", { n: found.length });
 }

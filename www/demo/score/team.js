@@ -5,7 +5,7 @@
  * facts are wrong or missing is in the table all the same, with what is wrong.
  */
 
-import { ScoreSheet as WorkbookSheet, toCsv } from "../../dist/index.js";
+import init, { ScoreSheet as WorkbookSheet, toCsv } from "../../dist/index.js";
 import { guessColumns, rowsBy } from "../../dist/open-sheets.js";
 import { ScoreSheet } from "../../dist/score.js";
 import { offer } from "../rules/files.js";
@@ -180,9 +180,10 @@ export class Team {
 
   /** The team as a workbook that computes itself: in every cell the formula, and a sheet for each person. */
   async #book() {
+    // The large module makes workbooks; the small one that scores does not.
+    await this.#actions.during(() => init());
     if (!this.#scheme || !this.#words) return;
     const { readings } = this.#actions.situation();
-    // The module of the page makes workbooks; the small one that scores does not.
     const sheet = new WorkbookSheet(this.#scheme, { readings, lang: this.#words.language });
     const book = sheet.workbook(this.#sheets.map(({ person, inputs }) => ({ name: person, inputs })), { each: true });
     sheet.dispose();

@@ -40,7 +40,7 @@ impl Problem {
     }
 
     /// A problem that a document words itself.
-    #[cfg(feature = "form")]
+    #[cfg(feature = "survey")]
     #[must_use]
     pub fn worded(code: &'static str, gravity: Gravity, path: impl Into<String>, words: &str) -> Self {
         Self { code, ..Self::new("worded", gravity, path, &[words]) }
@@ -87,8 +87,10 @@ const MESSAGES: &[&str] = &[
     include_str!("readings.txt"),
     #[cfg(feature = "clock")]
     include_str!("clock/messages.txt"),
-    #[cfg(feature = "form")]
+    #[cfg(feature = "survey")]
     include_str!("form/messages.txt"),
+    #[cfg(feature = "form")]
+    include_str!("form/responses.txt"),
     #[cfg(feature = "form")]
     include_str!("form/linter/messages.txt"),
     #[cfg(feature = "review")]

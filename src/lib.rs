@@ -33,9 +33,11 @@ pub mod clock;
 #[cfg(feature = "review")]
 pub mod courtesy;
 pub mod error;
-#[cfg(feature = "form")]
+#[cfg(feature = "survey")]
 pub mod form;
 pub mod moment;
+#[cfg(any(feature = "workbench", feature = "survey"))]
+mod number;
 #[cfg(feature = "open-sheets")]
 pub mod open_sheets;
 mod order;

@@ -15,7 +15,7 @@ use super::clock::ClockEngine;
 #[cfg(feature = "review")]
 use super::courtesy::CourtesyEngine;
 use super::documents::value;
-#[cfg(feature = "form")]
+#[cfg(feature = "survey")]
 use super::form::FormEngine;
 use super::json::Json;
 #[cfg(all(feature = "score", feature = "workbench"))]
@@ -57,7 +57,7 @@ pub fn open(config: &JsValue) -> JsValue {
         Some("clock") => Box::new(ClockEngine::new(&config)),
         #[cfg(feature = "review")]
         Some("courtesy") => Box::new(CourtesyEngine::new(&config)),
-        #[cfg(feature = "form")]
+        #[cfg(feature = "survey")]
         Some("form") => Box::new(FormEngine::new(&config)),
         #[cfg(all(feature = "score", feature = "workbench"))]
         Some("linter") => Box::new(LinterEngine::new(&config)),

@@ -37,6 +37,7 @@ impl Engine for FormEngine {
             Value::String(question) => {
                 self.desk.answer(question).map_or(JsValue::UNDEFINED, |answer| JsValue::from_str(&answer))
             }
+            #[cfg(feature = "form")]
             Value::List(lines) => {
                 lines.iter().filter_map(Value::as_text).for_each(|lines| self.desk.gather(lines));
                 JsValue::UNDEFINED

@@ -14,15 +14,15 @@ mod clock;
 mod courtesy;
 #[cfg_attr(feature = "open-sheets", allow(dead_code, reason = "the module that only reads files has no documents"))]
 mod documents;
-#[cfg(any(feature = "review", feature = "form", feature = "clock", feature = "score"))]
+#[cfg(any(feature = "review", feature = "survey", feature = "clock", feature = "score"))]
 mod door;
 #[cfg(feature = "workbench")]
 mod exchange;
-#[cfg(feature = "form")]
+#[cfg(feature = "survey")]
 mod form;
 #[cfg(feature = "guard")]
 mod guard;
-#[cfg(any(feature = "review", feature = "form", feature = "clock", feature = "score"))]
+#[cfg(any(feature = "review", feature = "survey", feature = "clock", feature = "score"))]
 #[cfg_attr(
     not(feature = "score"),
     allow(dead_code, reason = "who only tells of problems writes no more than they have")

@@ -2,7 +2,7 @@
 //!
 //! Invariant: reading an answer loses nothing silently; what cannot be part of it is a [`Trouble`] with its words.
 
-use rust_decimal::Decimal;
+use super::decimal::Decimal;
 
 use super::question::{Cells, Choices, Kind, Matrix, Question, Role, Scale, TextFormat, TextRules};
 use super::rules::{self, Trouble};
@@ -69,6 +69,17 @@ impl Sheet {
             }
         }
         Self { given: kept }
+    }
+
+    /// Gives an answer by name, or takes it back.
+    pub fn give(&mut self, name: &str, value: Given) {
+        let place = self.given.binary_search_by(|(known, _)| known.as_str().cmp(name));
+        match (place, value) {
+            (Ok(at), Given::Nothing) => drop(self.given.remove(at)),
+            (Ok(at), value) => self.given[at].1 = value,
+            (Err(_), Given::Nothing) => {}
+            (Err(at), value) => self.given.insert(at, (name.to_owned(), value)),
+        }
     }
 
     /// What was given to `name`.
@@ -180,7 +191,7 @@ fn words(given: &Given) -> String {
     match given {
         Given::Nothing => String::new(),
         Given::Truth(truth) => truth.to_string(),
-        Given::Number(number) => number.normalize().to_string(),
+        Given::Number(number) => number.to_string(),
         Given::Text(text) => text.chars().take(LONGEST).collect(),
         Given::List(items) => items.iter().take(3).map(words).collect::<Vec<_>>().join(", "),
         Given::Each(fields) => fields.iter().take(3).map(|field| field.0.as_str()).collect::<Vec<_>>().join(", "),
@@ -232,13 +243,13 @@ fn options(choices: &Choices, given: &Given, troubles: &mut Vec<Trouble>) -> Ans
 
 fn on_scale(scale: &Scale, given: &Given, troubles: &mut Vec<Trouble>) -> Answer {
     let Some(figure) = number(given) else { return wrong(given, "wrong-answer.number", troubles) };
-    let (from, to) = (Decimal::from(scale.from), Decimal::from(scale.to));
-    if figure < from || figure > to || !figure.is_integer() {
-        let figure = figure.normalize().to_string();
+    let (from, to) = (Decimal::whole(scale.from), Decimal::whole(scale.to));
+    if figure < from || figure > to || figure.places() > 0 {
+        let figure = figure.to_string();
         troubles.push(Trouble::new("out-of-range.scale", &[&figure, &scale.from.to_string(), &scale.to.to_string()]));
         return Answer::Nothing;
     }
-    Answer::Number(figure.normalize())
+    Answer::Number(figure)
 }
 
 fn table(matrix: &Matrix, not_applicable: bool, given: &Given, troubles: &mut Vec<Trouble>) -> Answer {
@@ -277,10 +288,10 @@ fn truth(given: &Given, troubles: &mut Vec<Trouble>) -> Answer {
 /// A number, or a text that is one: full-width digits and commas between thousands are what people type.
 fn number(given: &Given) -> Option<Decimal> {
     match given {
-        Given::Number(number) => Some(number.normalize()),
+        Given::Number(number) => Some(*number),
         Given::Text(text) => {
             let digits: String = text.trim().chars().map(rules::plain).filter(|&digit| digit != ',').collect();
-            Decimal::from_str_exact(&digits).ok().map(|number| number.normalize())
+            Decimal::parse(&digits)
         }
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
+use super::decimal::Decimal;
 
 use super::expression::Expression;
 use super::question::Question;
@@ -42,6 +42,8 @@ pub struct Form {
     pub(super) cells: Vec<Cell>,
     /// Numbers of the questions in the order of their ids.
     pub(super) by_id: Vec<u32>,
+    /// Of each question, the numbers of those that look at its answer.
+    pub(super) watchers: Vec<Vec<u32>>,
 }
 
 /// A page or a question, by its number.

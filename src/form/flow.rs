@@ -1,9 +1,7 @@
 //! Where answers lead: which pages and questions are asked, which answers count, what is missing and what is wrong.
 //!
 //! Everything is decided once, in the order that [`settle`](super::Form::settle) found; an answer to a question that is not
-//! asked is none.
-
-use rust_decimal::{Decimal, RoundingStrategy};
+//! asked is none. After a further answer only what looks at it is decided anew: a [`Course`] keeps the rest.
 
 use super::answer::{self, Answer, Given, Sheet};
 use super::document::{Cell, Form};
@@ -40,30 +38,79 @@ pub struct Flow<'a> {
     pub missing: Vec<(usize, Problem)>,
     /// Of each page, the first page that it and those before it lead to.
     leads: Vec<usize>,
+    /// Of each question, what is wrong with its answer.
+    wrong: Vec<Vec<Problem>>,
+    /// Of each question, whether it was decided anew.
+    stirred: Vec<bool>,
     situation: Situation<'a>,
+}
+
+/// What was decided of a form so far, to go on from.
+#[derive(Clone, Debug, Default)]
+pub struct Course {
+    pages: Vec<bool>,
+    asked: Vec<bool>,
+    answers: Vec<Answer>,
+    leads: Vec<usize>,
+    wrong: Vec<Vec<Problem>>,
 }
 
 impl<'a> Flow<'a> {
     /// Where `situation.sheet` leads in `form`.
     #[must_use]
     pub fn of(form: &'a Form, situation: Situation<'a>) -> Self {
-        let mut flow = Self {
-            form,
+        let questions = form.questions.len();
+        let course = Course {
             pages: vec![false; form.pages.len()],
-            asked: vec![false; form.questions.len()],
-            answers: vec![Answer::Nothing; form.questions.len()],
-            problems: Vec::new(),
-            missing: Vec::new(),
+            asked: vec![false; questions],
+            answers: vec![Answer::Nothing; questions],
             leads: vec![0; form.pages.len()],
-            situation,
+            wrong: vec![Vec::new(); questions],
         };
+        Self::decided(form, situation, course, vec![true; questions])
+    }
+
+    /// Where the sheet leads, after the answers to the questions of these numbers were given, changed or taken back; the
+    /// others are as they were on this `course`. A course of no form begins anew.
+    #[must_use]
+    pub fn on(form: &'a Form, situation: Situation<'a>, course: Course, given: &[usize]) -> Self {
+        if course.asked.len() != form.questions.len() {
+            return Self::of(form, situation);
+        }
+        let mut stirred = vec![false; form.questions.len()];
+        for &number in given {
+            stirred[number] = true;
+            // The words of another option are shown elsewhere without being the answer.
+            form.watchers[number].iter().for_each(|&watcher| stirred[watcher as usize] = true);
+        }
+        Self::decided(form, situation, course, stirred)
+    }
+
+    /// What was decided, to go on from when something else is answered.
+    #[must_use]
+    pub fn course(self) -> Course {
+        Course { pages: self.pages, asked: self.asked, answers: self.answers, leads: self.leads, wrong: self.wrong }
+    }
+
+    /// Whether a question, or what it shows of others, may be another than on the course before.
+    #[must_use]
+    pub fn is_stirred(&self, number: usize) -> bool {
+        self.stirred.get(number).copied().unwrap_or(true)
+    }
+
+    fn decided(form: &'a Form, situation: Situation<'a>, course: Course, stirred: Vec<bool>) -> Self {
+        let Course { pages, asked, answers, leads, wrong } = course;
+        let (problems, missing) = (Vec::new(), Vec::new());
+        let mut flow = Self { form, pages, asked, answers, problems, missing, leads, wrong, stirred, situation };
         for &cell in &form.cells {
             match cell {
                 Cell::Page(number) => flow.reach(number),
-                Cell::Question(number) => flow.ask(number),
+                Cell::Question(number) if flow.stirred[number] => flow.ask(number),
+                Cell::Question(_) => {}
             }
         }
         flow.look_for_missing();
+        flow.problems = flow.wrong.iter().flatten().cloned().collect();
         flow.check();
         flow
     }
@@ -124,25 +171,32 @@ impl<'a> Flow<'a> {
         let scene = Scene { form: self.form, answers: &self.answers };
         let (lead, shown) = reached(scene, number, &self.leads, &self.pages);
         self.leads[number] = lead;
-        self.pages[number] = shown;
+        if std::mem::replace(&mut self.pages[number], shown) != shown {
+            let questions = self.form.pages[number].questions.clone();
+            self.stirred[questions].fill(true);
+        }
     }
 
     fn ask(&mut self, number: usize) {
         let form = self.form;
         let Some(question) = form.questions.get(number) else { return };
         let on_page = self.pages.get(question.page).copied().unwrap_or(false);
-        if !on_page || !self.scene().allows(question.show.as_ref()) {
-            return;
-        }
-        self.asked[number] = true;
-        self.answers[number] = match &question.kind {
+        let asked = on_page && self.scene().allows(question.show.as_ref());
+        self.wrong[number].clear();
+        let answer = match &question.kind {
+            _ if !asked => Answer::Nothing,
             Kind::Section => Answer::Nothing,
             Kind::Calculated(formula) => computed(self.scene(), formula),
-            _ => self.answered(question),
+            _ => self.answered(number, question),
         };
+        let same = self.asked[number] == asked && self.answers[number] == answer;
+        (self.asked[number], self.answers[number]) = (asked, answer);
+        if !same {
+            form.watchers[number].iter().for_each(|&watcher| self.stirred[watcher as usize] = true);
+        }
     }
 
-    fn answered(&mut self, question: &'a Question) -> Answer {
+    fn answered(&mut self, number: usize, question: &'a Question) -> Answer {
         let Some(given) = self.given(question) else { return Answer::Nothing };
         let mut troubles = Vec::new();
         let mut answer = answer::read(question, given, &mut troubles);
@@ -152,7 +206,7 @@ impl<'a> Flow<'a> {
         }
         for trouble in troubles {
             let problem = self.problem(question, &trouble);
-            self.problems.push(problem);
+            self.wrong[number].push(problem);
         }
         answer
     }
@@ -294,15 +348,9 @@ pub(super) fn reached(scene: Scene<'_>, number: usize, leads: &[usize], shown: &
 pub(super) fn computed(scene: Scene<'_>, formula: &Formula) -> Answer {
     let Some(expression) = &formula.expression else { return Answer::Nothing };
     match scene.value(expression) {
-        Value::Number(number) => Answer::Number(rounded(number, formula.places)),
+        Value::Number(number) => Answer::Number(formula.places.map_or(number, |places| number.rounded(places))),
         Value::Truth(truth) => Answer::Truth(truth),
         Value::Text(text) => Answer::Text(text.to_owned()),
         Value::Nothing => Answer::Nothing,
     }
-}
-
-/// A figure rounded as people do: halves away from zero.
-fn rounded(number: Decimal, places: Option<u32>) -> Decimal {
-    let places = places.unwrap_or(Decimal::MAX_SCALE);
-    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize()
 }

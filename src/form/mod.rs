@@ -11,26 +11,33 @@
 
 mod answer;
 mod chance;
+mod decimal;
 mod document;
+#[cfg(feature = "form")]
 pub mod draw;
 mod expression;
+#[cfg(feature = "form")]
 pub mod figures;
 mod flow;
+#[cfg(feature = "form")]
 pub mod linter;
 mod order;
 mod piping;
 mod quality;
 mod question;
 mod random;
+#[cfg(feature = "form")]
 pub mod register;
 mod response;
 mod rules;
+#[cfg(feature = "form")]
 pub mod simulate;
 
 pub use answer::{Answer, Given, Sheet};
+pub use decimal::Decimal;
 pub use document::{Check, FollowUp, Form, Jump, Measure, Method, Page, Register, Thanks, Use};
 pub use expression::{Comparison, Expression, ExpressionError, Function, Names, Operation, Scene, Type, Value, parse};
-pub use flow::{Flow, Situation};
+pub use flow::{Course, Flow, Situation};
 pub use quality::{Flag, effort};
 pub use question::{
     Aspect, Cells, Choice, Choices, Formula, Kind, Look, Matrix, NumberRules, Privacy, Question, Requirement, Role,

@@ -28,6 +28,7 @@ impl Form {
         let order = if circles.is_empty() { first } else { parts(&dependencies(self)) };
         let cell = |number: usize| number.checked_sub(pages).map_or(Cell::Page(number), Cell::Question);
         self.cells = order.into_iter().flatten().map(cell).collect();
+        self.watchers = watchers(self);
         circles
     }
 
@@ -53,6 +54,22 @@ impl Form {
             choices.options.iter_mut().for_each(|option| option.show = None);
         }
     }
+}
+
+/// Of each question, those that look at its answer: in a condition, a formula, or their words.
+fn watchers(form: &Form) -> Vec<Vec<u32>> {
+    let mut watchers = vec![Vec::new(); form.questions.len()];
+    for (number, question) in (0..).zip(&form.questions) {
+        let mut watch = |other: usize| {
+            // What it looks at twice stands there together.
+            if let Some(watchers) = watchers.get_mut(other).filter(|watchers| watchers.last() != Some(&number)) {
+                watchers.push(number);
+            }
+        };
+        question.each_expression(&mut |expression| expression.each_question(&mut watch));
+        [&question.title, &question.help].iter().for_each(|text| form.each_named(text, &mut watch));
+    }
+    watchers
 }
 
 /// What each cell depends on, pages before questions.

@@ -1,10 +1,22 @@
 //! Earlier answers within later texts: `您说的“{product}”` shows what was answered to `product`.
 
 use super::answer::Answer;
+use super::document::Form;
 use super::flow::Flow;
 use super::question::Question;
 use crate::error::{Gravity, Problem};
 use crate::phrase::Text;
+
+impl Form {
+    /// Calls `visit` with the number of every question whose answer a text shows, in any language.
+    pub(super) fn each_named(&self, text: &Text, visit: &mut dyn FnMut(usize)) {
+        for template in [Some(&text.zh_cn), text.zh_tw.as_ref(), text.en.as_ref()].into_iter().flatten() {
+            let names = template.split('{').skip(1).filter_map(|piece| piece.split_once('}'));
+            let ids = names.map(|(name, _)| name.trim()).map(|name| name.split_once('.').map_or(name, |parts| parts.0));
+            ids.filter_map(|id| self.find(id)).for_each(&mut *visit);
+        }
+    }
+}
 
 /// What stands for an answer that is not there.
 const NOTHING: &str = "…";

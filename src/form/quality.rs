@@ -1,7 +1,7 @@
 //! Signs that a response was not given with care. They are reasons to look at it, never to throw it away; nothing is known of
 //! who answers or with what device.
 
-use rust_decimal::Decimal;
+use super::decimal::Decimal;
 
 use super::answer::Answer;
 use super::document::Form;
@@ -72,13 +72,13 @@ fn too_fast(flow: &Flow<'_>, seconds: &[(usize, Decimal)]) -> Option<Flag> {
     for &(number, time) in seconds {
         let answered = flow.answers.get(number).is_some_and(|answer| !answer.is_nothing());
         if let Some(question) = flow.form.questions.get(number).filter(|_| answered) {
-            spent = spent.checked_add(time).unwrap_or(Decimal::MAX);
+            spent = spent.plus(time).unwrap_or(spent);
             wanted = wanted.saturating_add(u64::from(effort(question, lang)));
             questions.push(number);
         }
     }
-    let least = Decimal::from(wanted.saturating_mul(u64::from(TOO_FAST_PERCENT)) / 100) / Decimal::ONE_THOUSAND;
-    (questions.len() > 2 && spent < least).then_some(Flag { code: "too-fast", questions })
+    let least = Decimal::count(wanted.saturating_mul(u64::from(TOO_FAST_PERCENT)) / 100).over(Decimal::whole(1000));
+    (questions.len() > 2 && Some(spent) < least).then_some(Flag { code: "too-fast", questions })
 }
 
 /// The same figure all the way: in one table, or over several scales.

@@ -1,6 +1,6 @@
 //! What a question is: how it is answered, by which options, on which scale.
 
-use rust_decimal::Decimal;
+use super::decimal::Decimal;
 
 use super::document::found;
 use super::expression::Expression;

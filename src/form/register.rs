@@ -105,7 +105,7 @@ fn written(given: &Given, text: &mut String) {
         Given::Truth(truth) => text.push(if *truth { 'y' } else { 'n' }),
         Given::Number(number) => {
             text.push('#');
-            piece(&number.normalize().to_string(), text);
+            piece(&number.to_string(), text);
         }
         Given::Text(words) => piece(words, text),
         Given::List(items) => {

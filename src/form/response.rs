@@ -3,7 +3,7 @@
 //! Invariants: only answers to questions that were asked, in one canonical form; a response to an anonymous form says nothing
 //! about who gave it, and when only to the hour.
 
-use rust_decimal::Decimal;
+use super::decimal::Decimal;
 
 use super::answer::{Answer, Given};
 use super::flow::Flow;

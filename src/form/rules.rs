@@ -1,7 +1,7 @@
 //! What single answers must be, beyond having the right type.
 
+use super::decimal::Decimal;
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use super::answer::Answer;
 use super::question::{Choices, Kind, NumberRules, TextFormat, TextRules};
@@ -24,14 +24,14 @@ impl Trouble {
 
 /// A number within its bounds.
 pub(super) fn number(rules: &NumberRules, number: Decimal, troubles: &mut Vec<Trouble>) {
-    let shown = |number: Decimal| number.normalize().to_string();
+    let shown = |number: Decimal| number.to_string();
     if let Some(least) = rules.at_least.filter(|&least| number < least) {
         troubles.push(Trouble::new("out-of-range.low", &[&shown(number), &shown(least)]));
     }
     if let Some(most) = rules.at_most.filter(|&most| number > most) {
         troubles.push(Trouble::new("out-of-range.high", &[&shown(number), &shown(most)]));
     }
-    if let Some(places) = rules.places.filter(|&places| number.normalize().scale() > places) {
+    if let Some(places) = rules.places.filter(|&places| number.places() > places) {
         troubles.push(Trouble::new("out-of-range.places", &[&shown(number), &places.to_string()]));
     }
 }

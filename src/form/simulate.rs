@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
+use super::decimal::Decimal;
 
 use super::answer::{Given, Sheet};
 use super::document::Form;
@@ -100,11 +100,12 @@ impl Seen {
 
 /// Figures near those the form compares with, and the texts it compares with.
 fn constants(form: &Form) -> (Vec<Decimal>, Vec<String>) {
-    let (mut figures, mut texts) = (vec![Decimal::ZERO, Decimal::ONE, Decimal::ONE_HUNDRED], Vec::new());
+    let (mut figures, mut texts) = (vec![Decimal::ZERO, Decimal::ONE, Decimal::HUNDRED], Vec::new());
     form.each_expression(&mut |expression| {
         expression.each_constant(&mut |constant| match constant {
             Expression::Number(figure) => {
-                figures.extend([figure.saturating_sub(Decimal::ONE), *figure, figure.saturating_add(Decimal::ONE)]);
+                figures.push(*figure);
+                figures.extend([figure.minus(Decimal::ONE), figure.plus(Decimal::ONE)].into_iter().flatten());
             }
             Expression::Text(text) => texts.push(text.clone()),
             _ => {}
@@ -161,7 +162,7 @@ fn answer(question: &Question, random: &mut Random, figures: &[Decimal], texts: 
 fn on_scale(scale: &Scale, random: &mut Random) -> Given {
     let steps = usize::try_from(scale.to - scale.from + 1).unwrap_or(1);
     let step = i32::try_from(random.below(steps)).unwrap_or(0);
-    Given::Number(Decimal::from(scale.from + step))
+    Given::Number(Decimal::whole(scale.from + step))
 }
 
 fn day(random: &mut Random) -> String {

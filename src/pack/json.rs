@@ -4,6 +4,7 @@
 //! text than as objects. Reading is linear in the text; what nests deeper than any document is refused, so no text can
 //! exhaust the stack.
 
+use crate::number;
 use crate::pack::Value;
 
 /// No document nests deeper.
@@ -170,10 +171,7 @@ impl Reader<'_> {
         let rest = &self.text[self.at..];
         let end = rest.bytes().position(|byte| !matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
         let digits = &rest[..end.unwrap_or(rest.len())];
-        let number: f64 = digits
-            .parse()
-            .ok()
-            .filter(|_| digits.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']))?;
+        let number = number::read(digits)?;
         self.at += digits.len();
         Some(Value::Number(number))
     }
@@ -212,7 +210,7 @@ fn write_value(value: &Value, level: Option<usize>, text: &mut String) {
     match value {
         Value::Null => text.push_str("null"),
         Value::Bool(truth) => text.push_str(if *truth { "true" } else { "false" }),
-        Value::Number(number) => text.push_str(&number.to_string()),
+        Value::Number(number) => number::write(*number, text),
         Value::String(string) => write_string(string, text),
         Value::List(items) => {
             let inner = level.filter(|_| !is_flat(items)).map(|level| level + 1);

@@ -16,9 +16,9 @@ pub mod conversation;
 pub mod courtesy;
 #[cfg(feature = "workbench")]
 pub mod exchange;
-#[cfg(feature = "form")]
+#[cfg(feature = "survey")]
 pub mod form;
-#[cfg(any(feature = "workbench", feature = "form"))]
+#[cfg(any(feature = "workbench", feature = "survey"))]
 pub mod json;
 pub mod lexicon;
 #[cfg(feature = "review")]

@@ -127,8 +127,8 @@ fn earlier_answers_stand_in_later_texts() {
             )
             .unwrap(),
     );
-    let last = &view.items("pages")[2].items("questions")[0];
-    assert_eq!(last.text("title"), Some("您给了 2 分，原因是太慢、吵，方便留电话吗"));
+    let last = view.items("changed").iter().find(|shown| shown.get("at") == Some(&Value::Number(5.0)));
+    assert_eq!(last.and_then(|shown| shown.text("title")), Some("您给了 2 分，原因是太慢、吵，方便留电话吗"));
     assert_eq!(view.text("thanks"), Some("抱歉，只有 2 分"));
 }
 
@@ -166,7 +166,7 @@ fn expressions_compute_with_exact_decimals() {
         ("-stars * 50%", "-1"),
         ("10 / 4 - 1", "1.5"),
         ("stars / 0", "nothing"),
-        ("79228162514264337593543950335 * 10", "nothing"),
+        ("9999999999999999999999999999 * 10", "nothing"),
         ("mean(aspects)", "3"),
         ("sum(aspects, stars)", "5"),
         ("count(aspects, comment)", "2"),
@@ -181,7 +181,7 @@ fn expressions_compute_with_exact_decimals() {
     ] {
         let (expression, _) = parse(text, Names::of(&form)).unwrap_or_else(|error| panic!("{text}: {error:?}"));
         let shown = match scene.value(&expression) {
-            Figure::Number(number) => number.normalize().to_string(),
+            Figure::Number(number) => number.to_string(),
             Figure::Truth(truth) => truth.to_string(),
             Figure::Text(text) => text.to_owned(),
             Figure::Nothing => "nothing".to_owned(),

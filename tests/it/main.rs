@@ -13,6 +13,8 @@ mod english;
 mod exchange;
 mod figures;
 mod form;
+mod form_course;
+mod form_decimal;
 mod form_figures;
 mod form_linter;
 mod form_register;

@@ -94,7 +94,7 @@ test("the engine is loaded when the survey is shown, not before", () => visit("/
   site.requests.length = 0;
   await page.locator("#rate").click();
   await title(page).waitFor();
-  assert.ok(site.requests.includes("/dist/form.wasm"));
+  assert.ok(site.requests.includes("/dist/survey.wasm"));
 }));
 
 test("where nothing may be kept, it works all the same and says so", async () => {

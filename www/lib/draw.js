@@ -1,7 +1,7 @@
 // Samples that anybody can draw again: whom to call back, which branches to look at.
 
-import { BehindDoor } from "./behind-door.js";
 import { invalidArgument } from "./errors.js";
+import { FormDoor } from "./form-door.js";
 
 /**
  * @param {import("./form-types.js").DrawOptions} options
@@ -10,10 +10,10 @@ import { invalidArgument } from "./errors.js";
 export function draw({ items, count, seed = 1, stratified = false }) {
   if (!Array.isArray(items)) throw invalidArgument("items", "not a list", 'pass ids, or { id, stratum }');
   if (!Number.isInteger(count) || count < 0) throw invalidArgument("count", `not a number of items: ${count}`, "a whole number from 0");
-  const engine = new BehindDoor({ engine: "form", form: "null", lang: "zh-CN" });
+  const door = new FormDoor(null);
   try {
-    return JSON.parse(engine.ask(/** @type {any} */ (JSON.stringify({ ask: "draw", items, count, seed, stratified }))));
+    return door.ask({ ask: "draw", items, count, seed, stratified });
   } finally {
-    engine.dispose();
+    door.dispose();
   }
 }

@@ -1,4 +1,7 @@
+import { AskedForm } from "./asked-form.js";
 import type { Document, Problem, Table, Text } from "./index.js";
+
+export { loadForm } from "./asked-form.js";
 
 /** A document of the kind `form`; its shape is checked by `checkDocument`, and described in docs/forms.md. */
 export type FormDocument = Document & { kind: "form"; use: "survey" | "register" | "checklist" } & Record<string, unknown>;
@@ -182,21 +185,8 @@ export type Summary = {
   needed: { share: number };
 };
 
-/** A survey, a register or a checklist. */
-export class Form {
-  /** @throws KefuError `invalid-argument`, `pack-missing`, `not-ready`; what is wrong with the document is in {@link problems} */
-  constructor(form: FormDocument | string, options?: FormOptions);
-  readonly document: FormDocument;
-  readonly lang: "zh-CN" | "zh-TW" | "en";
-  /** What is wrong with the document. What cannot be used is left out, the rest works. */
-  readonly problems: Problem[];
-  /** All questions in the order of the document, whether asked or not. */
-  readonly questions: QuestionView[];
-  view(answers: Answers): FormView;
-  /** Everything missing or wrong. */
-  validate(answers: Answers): Problem[];
-  /** The response to keep; `complete` says whether it can be taken. */
-  submit(answers: Answers, meta: ResponseMeta): FormResponse;
+/** A survey, a register or a checklist, with all that is made of responses. */
+export class Form extends AskedForm {
   /** The figures of many responses; what was not answered or does not apply is in no denominator. */
   summarize(responses: FormResponse[], options?: SummaryOptions): Summary;
   /** The same bit by bit, in one pass; a form gathers one at a time. Texts have a response as JSON on each line. */
@@ -207,17 +197,7 @@ export class Form {
   lint(options?: { count?: number; seed?: number }): FormLint;
   /** Sends respondents made up by chance through the form; `count` is 10,000 unless given, at most a million. */
   simulate(options?: { count?: number; seed?: number }): Simulation;
-  /** Frees the memory. Using the form afterwards throws. */
-  dispose(): void;
-  [Symbol.dispose](): void;
 }
-
-/**
- * Loads one form, so that it can be named by its id.
- * @param from its address; by default that of the built-in form of that name
- * @throws KefuError `invalid-argument`, `module-missing`, `document-invalid`
- */
-export function loadForm(id: string, from?: URL | string): Promise<FormDocument>;
 
 /** An entry as it is kept. Store it as it is: every change shows. */
 export type RegisterEntry = {

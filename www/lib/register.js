@@ -1,14 +1,13 @@
 // Registers as people call them: entries that are only ever added, each holding the fingerprint of the one before.
 
-import { BehindDoor } from "./behind-door.js";
 import { KefuError, invalidArgument } from "./errors.js";
-import { formNamed } from "./form-documents.js";
+import { FormDoor } from "./form-door.js";
 
 /** @typedef {import("./form-types.js").RegisterEntry} Entry */
 /** @typedef {import("./form-types.js").RegisterDraft} Draft */
 
 export class Register {
-  #engine;
+  #door;
   /** @type {Entry[]} */
   #entries;
 
@@ -19,13 +18,13 @@ export class Register {
    */
   constructor(form, entries = [], { lang = "zh-CN" } = {}) {
     if (!Array.isArray(entries)) throw invalidArgument("entries", "not a list of entries", "pass those kept before, or nothing");
-    this.document = formNamed(form);
+    this.#door = new FormDoor(form, { lang });
+    this.document = this.#door.document;
     this.#entries = [...entries];
-    this.#engine = new BehindDoor({ engine: "form", form: JSON.stringify(this.document) ?? "null", lang });
   }
 
   get problems() {
-    return this.#engine.problems;
+    return this.#door.problems;
   }
 
   /** All entries as they were made, oldest first. */
@@ -35,7 +34,7 @@ export class Register {
 
   /** The entries as they stand: each that was corrected replaced by its last correction. */
   current() {
-    return this.#ask({ ask: "current", entries: this.#entries });
+    return this.#door.ask({ ask: "current", entries: this.#entries });
   }
 
   /** @param {Draft} draft */
@@ -53,7 +52,7 @@ export class Register {
 
   /** @returns {import("./index.js").Problem[]} */
   verify() {
-    return this.#ask({ ask: "verify", entries: this.#entries });
+    return this.#door.ask({ ask: "verify", entries: this.#entries });
   }
 
   /**
@@ -62,7 +61,7 @@ export class Register {
    * @param {{ except?: string[] }} [options]
    */
   days(from, to, { except = [] } = {}) {
-    const days = this.#ask({ ask: "days", entries: this.#entries, from, to, except });
+    const days = this.#door.ask({ ask: "days", entries: this.#entries, from, to, except });
     if (days === undefined) throw invalidArgument("from", "not two days", 'pass "2024-05-01", "2024-05-31"');
     return days;
   }
@@ -71,11 +70,11 @@ export class Register {
   status(number) {
     const entry = this.#entries[number - 1];
     if (entry === undefined) throw invalidArgument("number", `there is no entry ${number}`, `entries go from 1 to ${this.#entries.length}`);
-    return this.#ask({ ask: "status", entry });
+    return this.#door.ask({ ask: "status", entry });
   }
 
   dispose() {
-    this.#engine.dispose();
+    this.#door.dispose();
   }
 
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
@@ -89,17 +88,11 @@ export class Register {
    */
   #add(draft, corrects) {
     const { answers, ...meta } = draft;
-    const { entry, problems } = this.#ask({ ask: "append", answers, meta, last: this.#entries.at(-1), corrects });
+    const { entry, problems } = this.#door.ask({ ask: "append", answers, meta, last: this.#entries.at(-1), corrects });
     if (problems.some((/** @type {import("./index.js").Problem} */ problem) => problem.severity === "error")) {
       throw Object.assign(new KefuError("answers-invalid", problems[0].message, { path: problems[0].path, hint: "see problems" }), { problems });
     }
     this.#entries.push(entry);
     return entry;
-  }
-
-  /** @param {Record<string, unknown>} question */
-  #ask(question) {
-    const answer = this.#engine.ask(/** @type {any} */ (JSON.stringify(question)));
-    return answer === undefined ? undefined : JSON.parse(answer);
   }
 }

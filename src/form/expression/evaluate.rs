@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use rust_decimal::Decimal;
+use super::super::decimal::Decimal;
 
 use super::super::answer::Answer;
 use super::super::document::Form;
@@ -110,16 +110,14 @@ impl<'a> Scene<'a> {
             Function::Score => self.score(values),
             Function::Times => {
                 let wanted = values.first().map_or(Value::Nothing, |value| self.value(value));
-                let mut times = Decimal::ZERO;
-                self.each(values.get(1..).unwrap_or_default(), &mut |value| {
-                    times += Decimal::from(u8::from(value == wanted));
-                });
-                Value::Number(times)
+                let mut times = 0;
+                self.each(values.get(1..).unwrap_or_default(), &mut |value| times += u32::from(value == wanted));
+                Value::Number(Decimal::whole(times))
             }
             Function::Count => {
-                let mut count = Decimal::ZERO;
-                self.each(values, &mut |value| count += Decimal::from(u8::from(value != Value::Nothing)));
-                Value::Number(count)
+                let mut count = 0;
+                self.each(values, &mut |value| count += u32::from(value != Value::Nothing));
+                Value::Number(Decimal::whole(count))
             }
             Function::Sum | Function::Mean | Function::Min | Function::Max => self.gather(function, values),
         }
@@ -135,12 +133,12 @@ impl<'a> Scene<'a> {
                 _ if count == 1 => Some(number),
                 Function::Min => Some(before.min(number)),
                 Function::Max => Some(before.max(number)),
-                _ => before.checked_add(number),
+                _ => before.plus(number),
             });
         });
         let result = match function {
             _ if count == 0 => None,
-            Function::Mean => gathered.and_then(|sum| sum.checked_div(Decimal::from(count))),
+            Function::Mean => gathered.and_then(|sum| sum.over(Decimal::whole(count))),
             _ => gathered,
         };
         result.map_or(Value::Nothing, Value::Number)
@@ -153,7 +151,7 @@ impl<'a> Scene<'a> {
             answer.each_choice(&mut |number| {
                 let option = question.choices().and_then(|choices| choices.options.get(number));
                 let points = option.and_then(|option| option.score).unwrap_or_default();
-                sum = sum.unwrap_or(Some(Decimal::ZERO)).and_then(|sum: Decimal| sum.checked_add(points)).into();
+                sum = sum.unwrap_or(Some(Decimal::ZERO)).and_then(|sum: Decimal| sum.plus(points)).into();
             });
         }
         sum.flatten().map_or(Value::Nothing, Value::Number)
@@ -213,10 +211,10 @@ fn compare(comparison: Comparison, left: Value<'_>, right: Value<'_>) -> bool {
 fn compute<'a>(operation: Operation, left: Value<'a>, right: Value<'a>) -> Value<'a> {
     let (Value::Number(left), Value::Number(right)) = (left, right) else { return Value::Nothing };
     let result = match operation {
-        Operation::Add => left.checked_add(right),
-        Operation::Subtract => left.checked_sub(right),
-        Operation::Multiply => left.checked_mul(right),
-        Operation::Divide => left.checked_div(right),
+        Operation::Add => left.plus(right),
+        Operation::Subtract => left.minus(right),
+        Operation::Multiply => left.times(right),
+        Operation::Divide => left.over(right),
     };
     result.map_or(Value::Nothing, Value::Number)
 }
@@ -230,7 +228,7 @@ fn minutes<'a>(from: Value<'a>, to: Value<'a>) -> Value<'a> {
         _ => None,
     };
     match (moment(from), moment(to)) {
-        (Some(from), Some(to)) => Value::Number(Decimal::from((to.milliseconds - from.milliseconds) / 60_000)),
+        (Some(from), Some(to)) => Value::Number(Decimal::whole((to.milliseconds - from.milliseconds) / 60_000)),
         _ => Value::Nothing,
     }
 }

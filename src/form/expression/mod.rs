@@ -16,7 +16,7 @@ pub use evaluate::{Scene, Value};
 pub use parse::{ExpressionError, parse};
 pub use types::{Names, Type};
 
-use rust_decimal::Decimal;
+use super::decimal::Decimal;
 
 /// A condition or a formula, bound to the questions of a form.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! From text to expressions, bound and checked.
 
-use rust_decimal::Decimal;
+use super::super::decimal::Decimal;
 
 use super::lexer::{Piece, pieces};
 use super::types::{Names, Type};
@@ -347,7 +347,7 @@ fn is_time(left: &Typed, right: &Typed) -> bool {
 /// `12`, `0.5` or `1.5%`.
 fn number(digits: &str) -> Option<Decimal> {
     match digits.strip_suffix('%') {
-        Some(digits) => Decimal::from_str_exact(digits).ok()?.checked_div(Decimal::ONE_HUNDRED),
-        None => Decimal::from_str_exact(digits).ok(),
+        Some(digits) => Decimal::parse(digits)?.over(Decimal::HUNDRED),
+        None => Decimal::parse(digits),
     }
 }

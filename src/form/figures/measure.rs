@@ -1,7 +1,6 @@
 //! The figures that a form names, gathered response by response.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use super::super::decimal::Decimal;
 
 use super::super::answer::Answer;
 use super::super::document::{Measure, Method};
@@ -112,7 +111,7 @@ impl Gathered {
                 }
             }
             Self::Mean(moments) => {
-                if let Some(figure) = figure(question, answer).and_then(|figure| figure.to_f64()) {
+                if let Some(figure) = figure(question, answer).map(Decimal::to_double) {
                     moments.add(figure);
                 }
             }
@@ -128,9 +127,9 @@ impl Gathered {
 impl Promoters {
     /// Takes one answer from 0 to 10 in.
     pub(super) fn add(&mut self, figure: Decimal) {
-        if figure >= Decimal::from(9) {
+        if figure >= Decimal::whole(9) {
             self.promoters += 1;
-        } else if figure >= Decimal::from(7) {
+        } else if figure >= Decimal::whole(7) {
             self.passives += 1;
         } else {
             self.detractors += 1;
@@ -142,7 +141,7 @@ impl Promoters {
 pub(super) fn is_satisfied(question: &Question, answer: &Answer) -> Option<bool> {
     match answer {
         Answer::Choice(number) => question.choices()?.options.get(*number)?.satisfied,
-        Answer::Number(figure) => Some(*figure >= Decimal::from(question.scale()?.satisfied)),
+        Answer::Number(figure) => Some(*figure >= Decimal::whole(question.scale()?.satisfied)),
         Answer::Truth(truth) => Some(*truth),
         _ => None,
     }
@@ -151,7 +150,7 @@ pub(super) fn is_satisfied(question: &Question, answer: &Answer) -> Option<bool>
 /// Whether a single answer is the best there is; nothing where there is no best.
 pub(super) fn is_top(question: &Question, answer: &Answer) -> Option<bool> {
     match answer {
-        Answer::Number(figure) => Some(*figure == Decimal::from(question.scale()?.to)),
+        Answer::Number(figure) => Some(*figure == Decimal::whole(question.scale()?.to)),
         Answer::Choice(number) => {
             let options = &question.choices()?.options;
             let best = options.iter().filter_map(|option| option.score).max()?;

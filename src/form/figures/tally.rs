@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use super::super::decimal::Decimal;
 
 use super::super::answer::Answer;
 use super::super::question::{Kind, Question};
@@ -108,7 +107,7 @@ impl Tally {
                 share.count += u64::from(counts);
             }
         }
-        if let Some(figure) = figure(question, answer).and_then(|figure| figure.to_f64()) {
+        if let Some(figure) = figure(question, answer).map(Decimal::to_double) {
             self.moments.add(figure);
         }
     }
@@ -137,6 +136,6 @@ impl Tally {
             })
         };
         let (lower, upper) = (at(count.checked_sub(1)? / 2)?, at(count / 2)?);
-        lower.checked_add(upper)?.checked_div(Decimal::TWO)
+        lower.plus(upper)?.over(Decimal::whole(2))
     }
 }

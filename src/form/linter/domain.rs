@@ -4,7 +4,7 @@
 //! comes out the same are one. Where infinitely many answers are left, or too many, the domain says that it is not whole,
 //! and nothing may be proven with it.
 
-use rust_decimal::Decimal;
+use crate::form::decimal::Decimal;
 
 use super::super::answer::Answer;
 use super::super::document::Form;
@@ -196,16 +196,17 @@ fn tables(matrix: &Matrix) -> (Vec<Answer>, bool) {
 }
 
 fn on_scale(scale: &Scale) -> Vec<Answer> {
-    (scale.from..=scale.to).map(|figure| Answer::Number(Decimal::from(figure))).collect()
+    (scale.from..=scale.to).map(|figure| Answer::Number(Decimal::whole(figure))).collect()
 }
 
 /// Every figure that is compared with, the next ones to both sides, and some others.
 fn figures(parts: &[&Expression]) -> Vec<Decimal> {
-    let mut figures = vec![Decimal::ZERO, Decimal::ONE, Decimal::ONE_HUNDRED];
+    let mut figures = vec![Decimal::ZERO, Decimal::ONE, Decimal::HUNDRED];
     parts.iter().for_each(|part| {
         part.each_constant(&mut |constant| {
             if let Expression::Number(figure) = constant {
-                figures.extend([figure.saturating_sub(Decimal::ONE), *figure, figure.saturating_add(Decimal::ONE)]);
+                figures.push(*figure);
+                figures.extend([figure.minus(Decimal::ONE), figure.plus(Decimal::ONE)].into_iter().flatten());
             }
         });
     });

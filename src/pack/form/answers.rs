@@ -1,9 +1,9 @@
 //! Answers as raw values, both ways.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use crate::form::Decimal;
 
 use crate::form::{Given, Meta, Sent, Sheet};
+use crate::pack::json;
 use crate::pack::value::Value;
 
 /// The answers in an object: by the id of their question.
@@ -22,8 +22,7 @@ pub fn given(value: &Value) -> Given {
         Value::Null => Given::Nothing,
         Value::Bool(truth) => Given::Truth(*truth),
         // A number that no decimal can hold is kept as the words it is.
-        Value::Number(number) => Decimal::try_from(*number)
-            .map_or_else(|_| Given::Text("∞".to_owned()), |number| Given::Number(number.normalize())),
+        Value::Number(number) => Decimal::of_double(*number).map_or_else(|| Given::Text("∞".to_owned()), Given::Number),
         Value::String(text) => Given::Text(text.clone()),
         Value::List(items) => Given::List(items.iter().map(given).collect()),
         Value::Object(fields) => Given::Each(fields.iter().map(|(name, value)| (name.clone(), given(value))).collect()),
@@ -46,9 +45,8 @@ pub fn value_of(given: &Given) -> Value {
 }
 
 fn number_value(number: Decimal) -> Value {
-    let double = number.to_f64().unwrap_or_default();
-    let exact = Decimal::try_from(double).is_ok_and(|back| back == number);
-    if exact { Value::Number(double) } else { Value::String(number.to_string()) }
+    let double = number.to_double();
+    if Decimal::of_double(double) == Some(number) { Value::Number(double) } else { Value::String(number.to_string()) }
 }
 
 /// What is known of a response beside its answers.
@@ -58,14 +56,14 @@ pub fn meta(value: &Value) -> Meta {
     let attribute = |(name, value): &(String, Value)| {
         let text = match value {
             Value::String(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
+            Value::Number(_) => json::write(value),
             Value::Bool(truth) => truth.to_string(),
             _ => return None,
         };
         Some((name.clone(), text))
     };
     let time = |(id, value): &(String, Value)| match value {
-        Value::Number(number) => Some((id.clone(), Decimal::try_from(*number).ok()?)),
+        Value::Number(number) => Some((id.clone(), Decimal::of_double(*number)?)),
         _ => None,
     };
     Meta {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::answers::{given, meta, sheet, value_of};
-use super::wire::{object, problems, text};
+use super::wire::{follow_ups, object, problems, text, values};
 use crate::form::register::{Entry, current, entered, verify};
 use crate::form::{Flow, Form, Situation};
 use crate::moment::Moment;
@@ -80,13 +80,11 @@ fn status(form: &Form, entry: &Entry, lang: &str) -> Value {
     let flow = Flow::of(form, Situation { sheet: &sheet, seed: 1, lang });
     let open = form.unsigned(entry);
     let ids = open.iter().map(|&number| text(&form.questions[number].id)).collect();
-    let view = super::wire::view(&flow);
-    let part = |name: &str| view.get(name).cloned().unwrap_or_default();
     object(vec![
         ("done", Value::Bool(open.is_empty() && flow.is_complete())),
         ("open", Value::List(ids)),
-        ("values", part("values")),
-        ("followUps", part("followUps")),
+        ("values", values(&flow)),
+        ("followUps", follow_ups(&flow, &flow.follow_ups())),
         ("problems", problems(&flow.all_problems(), lang)),
     ])
 }

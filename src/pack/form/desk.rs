@@ -1,11 +1,15 @@
 //! A form that answers questions in JSON: what the boundary to JavaScript is made of, and can be tested without it.
 //!
-//! One text in and one text out costs a page less than as many objects, and less code.
+//! One text in and one text out costs a page less than as many objects, and less code. The answers stay here, so that a
+//! further one is all that crosses, and what it changes is all that comes back.
 
-use super::{answers, book, figures, lint, read, trial, wire};
-use crate::error::{Gravity, Problem};
-use crate::form::figures::{Summary, needed};
-use crate::form::{Flow, Form, Situation};
+#[cfg(feature = "form")]
+use super::lint;
+#[cfg(feature = "form")]
+use super::office::Office;
+use super::{answers, pieces, read, wire};
+use crate::error::Problem;
+use crate::form::{Course, Flow, Form, Sheet, Situation};
 use crate::pack::json;
 use crate::pack::value::Value;
 
@@ -16,7 +20,12 @@ pub struct Desk {
     problems: Vec<Problem>,
     lang: String,
     seed: u64,
-    summary: Option<Summary>,
+    sheet: Sheet,
+    course: Course,
+    /// How many times answers were given; 0 before the first.
+    turn: u32,
+    #[cfg(feature = "form")]
+    office: Office,
 }
 
 impl Desk {
@@ -24,7 +33,17 @@ impl Desk {
     #[must_use]
     pub fn new(document: &Value, lang: &str, seed: u64) -> Self {
         let (form, problems) = read(document);
-        Self { form, problems, lang: lang.to_owned(), seed, summary: None }
+        Self {
+            form,
+            problems,
+            lang: lang.to_owned(),
+            seed,
+            sheet: Sheet::default(),
+            course: Course::default(),
+            turn: 0,
+            #[cfg(feature = "form")]
+            office: Office::default(),
+        }
     }
 
     /// The form.
@@ -53,52 +72,56 @@ impl Desk {
     }
 
     fn reply(&mut self, question: &Value) -> Option<Value> {
-        let given = question.get("answers").map(answers::sheet).unwrap_or_default();
-        let flow = || Flow::of(&self.form, Situation { sheet: &given, seed: self.seed, lang: &self.lang });
-        Some(match question.text("ask")? {
+        let ask = question.text("ask")?;
+        Some(match ask {
             "about" => wire::about(&self.form, &self.lang),
-            "view" => wire::view(&flow()),
-            "validate" => wire::problems(&flow().all_problems(), &self.lang),
-            "submit" => {
-                let flow = flow();
-                let meta = question.get("meta").map(answers::meta).unwrap_or_default();
-                wire::response(&flow, &flow.response(meta))
+            "view" | "validate" | "submit" => {
+                let Some(given) = self.give(question) else { return Some(Value::Null) };
+                let situation = Situation { sheet: &self.sheet, seed: self.seed, lang: &self.lang };
+                let flow = Flow::on(&self.form, situation, std::mem::take(&mut self.course), &given);
+                let answer = match ask {
+                    "view" => wire::view(&flow),
+                    "validate" => wire::problems(&flow.all_problems(), &self.lang),
+                    _ => {
+                        let meta = question.get("meta").map(answers::meta).unwrap_or_default();
+                        wire::response(&flow, &flow.response(meta))
+                    }
+                };
+                self.course = flow.course();
+                answer
             }
-            "gather" => {
-                let plan = question.get("plan").map(figures::plan).unwrap_or_default();
-                self.summary = Some(Summary::new(&self.form, plan));
-                Value::Null
-            }
-            "figures" => figures::summary(&self.form, self.summary.as_ref()?, &self.lang),
-            "needed" => needed_for(question),
-            "lint" => lint::linted(self, question),
-            "try" => trial::tried(&self.form, question, &self.lang),
-            "draw" => trial::drawn(question),
-            _ => return book::reply(&self.form, question, &self.lang),
+            #[cfg(feature = "form")]
+            "lint" => lint::linted(&self.form, &self.problems, question, &self.lang),
+            #[cfg(feature = "form")]
+            _ => return self.office.reply(&self.form, question, &self.lang),
+            #[cfg(not(feature = "form"))]
+            _ => return None,
         })
     }
 
-    /// Takes responses into the figures asked for by `gather`: one as JSON on each line.
-    pub fn gather(&mut self, lines: &str) {
-        let Some(summary) = &mut self.summary else { return };
-        for line in lines.lines().filter(|line| !line.trim().is_empty()) {
-            match json::read(line) {
-                Ok(value @ Value::Object(_)) => summary.add(&self.form, &answers::sent(&value), &self.lang),
-                _ => {
-                    let start: String = line.chars().take(40).collect();
-                    summary.tell(Problem::new("unreadable-response", Gravity::Warning, "", &[&start]));
-                }
-            }
+    /// Takes the answers in `{ turn, answers }`, which are those given since the last turn, null for one that was taken back,
+    /// or in turn 0 all of them. Returns the numbers of their questions; nothing if this desk is at another turn, so that
+    /// whoever asks has to begin anew.
+    fn give(&mut self, question: &Value) -> Option<Vec<usize>> {
+        let turn = pieces::count(question.get("turn")).unwrap_or(0);
+        if turn == 0 {
+            (self.sheet, self.course, self.turn) = (Sheet::default(), Course::default(), 0);
         }
+        if turn != self.turn {
+            return None;
+        }
+        self.turn += 1;
+        let mut numbers = Vec::new();
+        for (name, value) in question.fields("answers") {
+            self.sheet.give(name, answers::given(value));
+            numbers.extend(self.form.find(name.strip_suffix(":other").unwrap_or(name)));
+        }
+        Some(numbers)
     }
-}
 
-/// How many responses are needed: `{ margin, population }`.
-fn needed_for(question: &Value) -> Value {
-    let number = |name: &str| match question.get(name) {
-        Some(Value::Number(number)) => Some(*number),
-        _ => None,
-    };
-    let population = number("population").map(|people| people as u64);
-    Value::Number(needed(number("margin").unwrap_or(0.05), population) as f64)
+    /// Takes responses into the figures asked for by `gather`: one as JSON on each line.
+    #[cfg(feature = "form")]
+    pub fn gather(&mut self, lines: &str) {
+        self.office.gather(&self.form, lines, &self.lang);
+    }
 }

@@ -1,8 +1,7 @@
 //! Figures of many responses as raw values for the page.
 
+use crate::form::Decimal;
 use chrono::NaiveDate;
-use rust_decimal::prelude::ToPrimitive;
-use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::wire::{count, object, problem, text};
 use crate::form::figures::{Due, Estimate, Gathered, Group, Moments, Period, Plan, SMALL, Share, Summary, Tally};
@@ -128,11 +127,11 @@ fn mean(moments: Moments) -> Value {
 
 /// The figure as a decimal, in hundredths for shares: goals are compared exactly, 95 of 100 is not more than 95 %.
 fn exact(gathered: Gathered) -> Option<Decimal> {
-    let part = |count: Decimal, of: u64| (count * Decimal::ONE_HUNDRED).checked_div(Decimal::from(of));
+    let part = |count: Decimal, of: u64| count.times(Decimal::HUNDRED)?.over(Decimal::count(of));
     match gathered {
-        Gathered::Share(share) => part(Decimal::from(share.count), share.of),
-        Gathered::Nps(all) => part(Decimal::from(all.promoters) - Decimal::from(all.detractors), all.all()),
-        Gathered::Mean(moments) => moments.estimate().and_then(|estimate| Decimal::try_from(estimate.value).ok()),
+        Gathered::Share(share) => part(Decimal::count(share.count), share.of),
+        Gathered::Nps(all) => part(Decimal::count(all.promoters).minus(Decimal::count(all.detractors))?, all.all()),
+        Gathered::Mean(moments) => moments.estimate().and_then(|estimate| Decimal::of_double(estimate.value)),
     }
 }
 
@@ -143,7 +142,7 @@ fn goal(measure: &Measure, gathered: Gathered) -> Value {
     }
     let met = exact(gathered)
         .is_some_and(|figure| above.is_none_or(|above| figure > above) && at_least.is_none_or(|least| figure >= least));
-    let bound = |bound: Option<Decimal>| bound.and_then(|bound| bound.to_f64()).map_or(Value::Null, number);
+    let bound = |bound: Option<Decimal>| bound.map_or(Value::Null, |bound| number(bound.to_double()));
     object(vec![("above", bound(above)), ("atLeast", bound(at_least)), ("met", Value::Bool(met))])
 }
 
@@ -152,10 +151,8 @@ fn points(measure: &Measure, gathered: Gathered) -> Value {
     let Some((points, Gathered::Share(share))) = measure.points.map(|points| (points, gathered)) else {
         return Value::Null;
     };
-    let given = (points * Decimal::from(share.count)).checked_div(Decimal::from(share.of));
-    let rounded =
-        given.map(|given| given.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).normalize());
-    rounded.map_or(Value::Null, |given| text(&given.to_string()))
+    let given = points.times(Decimal::count(share.count)).and_then(|all| all.over(Decimal::count(share.of)));
+    given.map_or(Value::Null, |given| text(&given.rounded(1).to_string()))
 }
 
 fn tallied(question: &Question, tally: &Tally, lang: &str) -> Value {
@@ -186,7 +183,7 @@ fn counted(question: &Question, tally: &Tally, lang: &str) -> Vec<(&'static str,
         ("notApplicable", whole(tally.not_applicable)),
         ("counts", Value::List(counts(question, tally, lang))),
         ("mean", mean(tally.moments)),
-        ("median", tally.median().and_then(|median| median.to_f64()).map_or(Value::Null, number)),
+        ("median", tally.median().map_or(Value::Null, |median| number(median.to_double()))),
         ("yes", some(tally.yes)),
         ("satisfied", some(tally.satisfied)),
         ("topBox", some(tally.top)),
@@ -224,7 +221,7 @@ fn counts(question: &Question, tally: &Tally, lang: &str) -> Vec<Value> {
     let Some(scale) = question.scale() else { return Vec::new() };
     let figures = (scale.from..=scale.to).zip(0..);
     let rows = figures.map(|(figure, at)| {
-        let times = tally.figures.get(&Decimal::from(figure)).copied().unwrap_or(0);
+        let times = tally.figures.get(&Decimal::whole(figure)).copied().unwrap_or(0);
         let label = scale
             .labels
             .get::<usize>(at)

@@ -1,10 +1,10 @@
 //! Everything wrong with a form in one report, as raw values for the page: what reading it found, what going all its ways
 //! proved, and what respondents made up by chance did not see where no proof was to be had.
 
-use super::desk::Desk;
 use super::trial::{minutes, sent, told, unseen, whole};
 use super::wire::{object, problems};
 use crate::error::Problem;
+use crate::form::Form;
 use crate::form::linter::lint;
 use crate::pack::value::Value;
 
@@ -12,14 +12,13 @@ use crate::pack::value::Value;
 const COUNTABLE: f64 = 9e15;
 
 /// The report: `{ count, seed }` for the respondents.
-pub(super) fn linted(desk: &Desk, question: &Value) -> Value {
-    let (form, lang) = (desk.form(), desk.lang());
+pub(super) fn linted(form: &Form, found: &[Problem], question: &Value, lang: &str) -> Value {
     let report = lint(form, lang);
     let seen = sent(form, question, lang);
     // What was proven needs no guess; a condition that looks ahead is not a guess.
     let guessed = unseen(form, &seen, lang).into_iter();
     let guessed = guessed.filter(|problem| problem.code == "looks-ahead" || report.open.contains(&problem.path));
-    let mut all: Vec<Problem> = desk.problems().iter().cloned().chain(report.problems).chain(guessed).collect();
+    let mut all: Vec<Problem> = found.iter().cloned().chain(report.problems).chain(guessed).collect();
     for problem in &mut all {
         form.id.clone_into(&mut problem.document);
     }

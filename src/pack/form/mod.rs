@@ -1,13 +1,19 @@
 //! Form documents: their shape, their references, and what they say; answers and responses as raw values, both ways.
 
 pub mod answers;
+#[cfg(feature = "form")]
 mod book;
 mod desk;
+#[cfg(feature = "form")]
 mod figures;
+#[cfg(feature = "form")]
 mod lint;
+#[cfg(feature = "form")]
+mod office;
 mod pieces;
 mod questions;
 mod shape;
+#[cfg(feature = "form")]
 mod trial;
 pub mod wire;
 

@@ -1,6 +1,6 @@
 //! The parts of a form document beside its questions, and what all of them are read with.
 
-use rust_decimal::Decimal;
+use crate::form::Decimal;
 
 use crate::error::{Gravity, Problem};
 use crate::form::{Check, Expression, FollowUp, Form, Jump, Measure, Method, Requirement, Thanks, parse};
@@ -25,8 +25,8 @@ pub(super) fn count(value: Option<&Value>) -> Option<u32> {
 /// A number, or a text that is one.
 pub(super) fn decimal(value: &Value) -> Option<Decimal> {
     match value {
-        Value::Number(number) => Decimal::try_from(*number).ok().map(|number| number.normalize()),
-        Value::String(text) => Decimal::from_str_exact(text.trim()).ok(),
+        Value::Number(number) => Decimal::of_double(*number),
+        Value::String(text) => Decimal::parse(text.trim()),
         _ => None,
     }
 }

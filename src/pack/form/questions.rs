@@ -1,6 +1,6 @@
 //! The questions of a form document.
 
-use rust_decimal::Decimal;
+use crate::form::Decimal;
 
 use super::pieces::{Reader, count, decimal};
 use super::shape::PARTICULAR;

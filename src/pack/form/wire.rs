@@ -1,7 +1,7 @@
 //! What a form says, as raw values for the page: its questions once, the view of answers again and again, responses.
 //!
-//! Questions are described in full by [`questions`]; a view names them and tells only what depends on the answers, so that an
-//! answer costs little however long the texts are.
+//! Questions are described in full once, by [`about`]; a view names them by their numbers and tells only what the last
+//! answers may have changed, so that an answer costs little however long the form is.
 
 use super::answers::value_of;
 use crate::error::{Gravity, Problem};
@@ -142,7 +142,7 @@ fn described(question: &Question, lang: &str) -> Value {
 }
 
 fn described_number(rules: &NumberRules, lang: &str) -> [(&'static str, Value); 4] {
-    let bound = |bound: Option<rust_decimal::Decimal>| bound.map_or(Value::Null, |bound| text(&bound.to_string()));
+    let bound = |bound: Option<crate::form::Decimal>| bound.map_or(Value::Null, |bound| text(&bound.to_string()));
     [
         ("atLeast", bound(rules.at_least)),
         ("atMost", bound(rules.at_most)),
@@ -204,42 +204,44 @@ fn described_scale(scale: &Scale, lang: &str) -> Value {
     ])
 }
 
-/// What the answers given so far lead to.
+/// What the answers given so far lead to. Pages and what is missing name questions by their numbers in the description, and
+/// of the questions only those are told that the last answers may have changed.
 #[must_use]
 pub fn view(flow: &Flow<'_>) -> Value {
-    let (form, lang) = (flow.form, flow.situation().lang);
+    let form = flow.form;
     let shown = form.pages.iter().zip(&flow.pages).filter(|(_, shown)| **shown);
+    let visible = |number: &usize| !matches!(form.questions[*number].kind, Kind::Hidden);
     let page = |(page, _): (&Page, &bool)| {
-        let questions = flow.questions(page).into_iter();
-        let questions = questions.filter(|&number| !matches!(form.questions[number].kind, Kind::Hidden));
+        let questions = flow.questions(page).into_iter().filter(visible);
         object(vec![
             ("id", text(&page.id)),
             ("title", Value::String(flow.words(&page.title))),
-            ("questions", Value::List(questions.map(|number| viewed(flow, number)).collect())),
+            ("questions", Value::List(questions.map(count).collect())),
         ])
     };
+    let changed = (0..form.questions.len()).filter(|number| flow.asked[*number] && flow.is_stirred(*number));
+    let changed = changed.filter(visible).map(|number| viewed(flow, number)).collect();
     let asked = (0..form.questions.len()).filter(|&number| flow.asked[number] && form.questions[number].is_asked());
     let answered = asked.clone().filter(|&number| !flow.answers[number].is_nothing()).count();
-    let values =
-        form.questions.iter().zip(&flow.answers).filter(|(question, _)| matches!(question.kind, Kind::Calculated(_)));
-    let values = values.filter(|(_, answer)| !answer.is_nothing());
     object(vec![
-        ("form", text(&form.id)),
-        ("version", number(form.version)),
-        ("title", text(form.title.in_language(lang))),
-        ("intro", text(form.intro.in_language(lang))),
         ("pages", Value::List(shown.map(page).collect())),
+        ("changed", Value::List(changed)),
         ("progress", object(vec![("answered", count(answered)), ("of", count(asked.count()))])),
-        (
-            "values",
-            Value::Object(values.map(|(question, answer)| (question.id.clone(), figure(question, answer))).collect()),
-        ),
-        ("missing", texts(flow.missing.iter().map(|(number, _)| form.questions[*number].id.clone()))),
-        ("problems", problems(&flow.problems, lang)),
+        ("values", values(flow)),
+        ("missing", Value::List(flow.missing.iter().map(|(number, _)| count(*number)).collect())),
+        ("problems", problems(&flow.problems, flow.situation().lang)),
         ("complete", Value::Bool(flow.is_complete())),
         ("thanks", Value::String(flow.thanks())),
         ("followUps", follow_ups(flow, &flow.follow_ups())),
     ])
+}
+
+/// The figures that are computed.
+pub(super) fn values(flow: &Flow<'_>) -> Value {
+    let all = flow.form.questions.iter().zip(&flow.answers);
+    let computed =
+        all.filter(|(question, answer)| matches!(question.kind, Kind::Calculated(_)) && !answer.is_nothing());
+    Value::Object(computed.map(|(question, answer)| (question.id.clone(), figure(question, answer))).collect())
 }
 
 /// A computed figure; figures are exact, so they are texts.
@@ -260,7 +262,7 @@ fn viewed(flow: &Flow<'_>, number: usize) -> Value {
     };
     let required = flow.is_required(number);
     object(vec![
-        ("id", text(&question.id)),
+        ("at", count(number)),
         ("title", piped(&question.title)),
         ("help", piped(&question.help)),
         ("required", if required { Value::Bool(true) } else { Value::Null }),
@@ -287,7 +289,7 @@ fn viewed(flow: &Flow<'_>, number: usize) -> Value {
     ])
 }
 
-fn follow_ups(flow: &Flow<'_>, numbers: &[usize]) -> Value {
+pub(super) fn follow_ups(flow: &Flow<'_>, numbers: &[usize]) -> Value {
     let follow_up = |&number: &usize| {
         let follow_up = &flow.form.follow_ups[number];
         object(vec![

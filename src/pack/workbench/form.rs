@@ -73,7 +73,7 @@ const fn word(asked: bool) -> &'static str {
 fn shown(given: &Given) -> String {
     match given {
         Given::Nothing => "—".to_owned(),
-        Given::Number(number) => number.normalize().to_string(),
+        Given::Number(number) => number.to_string(),
         Given::Text(text) => text.clone(),
         other => json::write(&answers::value_of(other)),
     }

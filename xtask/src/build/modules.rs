@@ -43,7 +43,14 @@ pub(super) const MODULES: &[Module] = &[
     Module { name: "phrases", features: "phrases", optimise: "s", entries: &["phrases.js"], workers: &[] },
     // Three kilobytes less under brotli than by `s`, which is what the page that chose it asked for.
     Module { name: "guard", features: "guard", optimise: "z", entries: &["guard.js"], workers: &[] },
-    Module { name: "form", features: "form", optimise: "z", entries: &["form.js", "define-survey.js"], workers: &[] },
+    Module {
+        name: "survey",
+        features: "survey",
+        optimise: "z",
+        entries: &["survey.js", "define-survey.js"],
+        workers: &[],
+    },
+    Module { name: "form", features: "form", optimise: "z", entries: &["form.js"], workers: &[] },
     Module { name: "clock", features: "clock", optimise: "s", entries: &["clock.js", "define-clock.js"], workers: &[] },
     Module {
         name: "score",

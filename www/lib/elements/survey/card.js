@@ -13,7 +13,7 @@ import { surveyStyles } from "./styles.js";
 /** @typedef {import("./sitting.js").QuestionView} QuestionView */
 /** @typedef {import("./strings.js").Strings} Strings */
 /** @typedef {import("../../index.js").Problem} Problem */
-/** @typedef {{ signature: string, field: Field, value: unknown, other: string | undefined }} Shown a question as it was drawn last */
+/** @typedef {{ question: QuestionView, strings: Strings, signature: string, field: Field }} Shown a question as it was drawn last */
 /**
  * @typedef {object} Handlers
  * @property {import("./fields/frame.js").Report["answer"]} answer
@@ -55,12 +55,14 @@ export function createCard(host, internals, handlers) {
   /** @param {QuestionView[]} questions @param {Strings} strings */
   const place = (questions, strings) => {
     const next = new Map(questions.map((question) => {
-      const signature = JSON.stringify({ ...question, value: undefined, other: undefined });
       const before = fields.get(question.id);
-      const field = before?.signature === signature ? before.field : fieldOf(question, strings, handlers);
       // Of thirty questions on a page an answer changes one; to touch the others would cost more than all the rest.
-      if (field === before?.field && (before.value !== question.value || before.other !== question.other)) field.show(question);
-      return [question.id, { signature, field, value: question.value, other: question.other }];
+      if (before?.question === question && before.strings === strings) return [question.id, before];
+      const signature = JSON.stringify({ ...question, value: undefined, other: undefined });
+      const kept = before?.signature === signature && before.strings === strings ? before.field : null;
+      const field = kept ?? fieldOf(question, strings, handlers);
+      kept?.show(question);
+      return [question.id, { question, strings, signature, field }];
     }));
     const elements = [...next.values()].map(({ field }) => field.element);
     fields = next;

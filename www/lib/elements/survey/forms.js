@@ -3,7 +3,7 @@
 // Invariant: the engine is loaded with the first form that is shown, and not before; a page whose survey never shows has
 // no need of it.
 
-import init, { Form, loadForm } from "../../form.js";
+import init, { Form, loadForm } from "../../survey.js";
 
 /** @typedef {import("../../define-survey.js").SurveyForm} SurveyForm */
 /** @typedef {import("../../form-types.js").FormDocument} FormDocument */

@@ -5,24 +5,20 @@
 // Invariants: importing this has no effect and loads no engine; moving the element in the document is not the end of it;
 // whatever fails, the page works on.
 
-import { fill } from "../../strings/index.js";
 import { adopt } from "../adopt.js";
 import { anchorOf, attributesOf } from "./attributes.js";
 import { createCard } from "./card.js";
 import { documentOf, idOf } from "./forms.js";
+import { Given } from "./given.js";
 import { Interview } from "./interview.js";
 import { Keeper } from "./keeper.js";
 import { offered } from "./outbox.js";
-import { lift, onceRead, rise } from "./showing.js";
+import { onceRead, present, rise } from "./showing.js";
 import { languages } from "./strings.js";
 
-/** @typedef {import("../../define-survey.js").SurveyContext} Context */
 /** @typedef {{ interview: Interview, hide: AbortController }} Showing */
 
-// Outside a browser the class can be imported, though not used.
-const Base = globalThis.HTMLElement ?? class {};
-
-export class KefuSurveyElement extends Base {
+export class KefuSurveyElement extends Given {
   static observedAttributes = ["appear", "form", "lang", "pace", "subject"];
 
   #card = createCard(this, this.attachInternals(), {
@@ -32,12 +28,6 @@ export class KefuSurveyElement extends Base {
     close: () => this.close(),
     again: () => this.#flush(),
   });
-  /** @type {import("./forms.js").Given} */
-  #survey = null;
-  /** @type {Context} */
-  #context = {};
-  /** @type {() => Date} */
-  #now = () => new Date();
   /** @type {AbortController | null} */
   #life = null;
   /** @type {Promise<Keeper> | null} */
@@ -67,34 +57,6 @@ export class KefuSurveyElement extends Base {
     this.#restart();
   }
 
-  /** A form of the host's own, or a document to make one of, in place of the attribute `form`. */
-  get survey() {
-    return this.#survey;
-  }
-
-  set survey(survey) {
-    this.#survey = survey;
-    if (this.#life !== null) this.#restart();
-  }
-
-  /** What goes into the response besides the answers. */
-  get context() {
-    return this.#context;
-  }
-
-  set context(context) {
-    this.#context = context;
-  }
-
-  /** The time; a host may have a better clock than the device. */
-  get now() {
-    return this.#now;
-  }
-
-  set now(now) {
-    this.#now = now;
-  }
-
   /** What the engine makes of the answers; null while nothing is asked. */
   get view() {
     return this.#showing?.interview.sitting.view ?? null;
@@ -113,7 +75,7 @@ export class KefuSurveyElement extends Base {
     if (this.#keeper === null || this.#showing !== null) return this.#showing !== null;
     try {
       // The engine is loaded while the device is looked at.
-      const [keeper, document] = await Promise.all([this.#keeper, documentOf(this.#survey, this.getAttribute("form"))]);
+      const [keeper, document] = await Promise.all([this.#keeper, documentOf(this.survey, this.getAttribute("form"))]);
       const interview = await this.#interview(keeper, document);
       if (turn !== this.#turn || this.#showing !== null) interview.end();
       else this.#show(interview, keeper);
@@ -157,9 +119,9 @@ export class KefuSurveyElement extends Base {
     const { signal } = this.#life;
     const { form: name, lang, lifted, triggered, ...trigger } = attributesOf(this);
     this.#card.card.hidden = true;
-    const form = idOf(this.#survey, name);
+    const form = idOf(this.survey, name);
     if (form === "") return;
-    const about = { form, lang, now: () => this.#now().getTime(), onTrouble: (/** @type {unknown} */ problem) => this.#emit("kefu-error", problem) };
+    const about = { form, lang, now: () => this.now().getTime(), onTrouble: (/** @type {unknown} */ problem) => this.#emit("kefu-error", problem) };
     const delivered = (/** @type {Parameters<Interview["delivered"]>} */ ...news) => this.#showing?.interview.delivered(...news);
     this.#keeper = Keeper.open(about, (response) => offered(response, (detail) => this.#emit("kefu-submit", detail)), delivered);
     addEventListener("online", () => this.#flush(), { signal });
@@ -178,6 +140,11 @@ export class KefuSurveyElement extends Base {
     this.#keeper = null;
   }
 
+  /** Another form is asked. */
+  changed() {
+    if (this.#life !== null) this.#restart();
+  }
+
   #restart() {
     this.#stop();
     this.#start();
@@ -191,36 +158,16 @@ export class KefuSurveyElement extends Base {
   #interview(keeper, document) {
     const { lang, pace, subject, lifted: closable } = attributesOf(this);
     const emit = (/** @type {string} */ type, /** @type {unknown} */ detail) => this.#emit(type, detail);
-    return Interview.begin({ given: this.#survey, document, lang, pace, subject, context: this.#context, now: this.#now, closable, keeper, card: this.#card, emit });
+    return Interview.begin({ given: this.survey, document, lang, pace, subject, context: this.context, now: this.now, closable, keeper, card: this.#card, emit });
   }
 
   /** @param {Interview} interview @param {Keeper} keeper */
   #show(interview, keeper) {
-    const hide = new AbortController();
+    const attributes = attributesOf(this);
+    const hide = present(interview, this.#card, { ...attributes, anchor: () => anchorOf(this), close: () => this.close() });
     this.#showing = { interview, hide };
-    const { card } = this.#card;
-    card.hidden = false;
-    interview.draw();
-    const { lifted, beside, lang } = attributesOf(this);
-    if (lifted) {
-      lift(card, () => (beside ? anchorOf(this) : null), hide.signal);
-      // Named to whoever listens; the focus stays where it is.
-      this.#card.say(fill(languages[lang].appeared, { title: interview.sitting.view.title }));
-      void keeper.note("ignored");
-      this.#card.root.addEventListener("keydown", (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)), { signal: hide.signal });
-    }
-    hide.signal.addEventListener("abort", () => {
-      card.hidden = true;
-      interview.end();
-      this.#showing = null;
-    }, { once: true });
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onKey(event) {
-    if (event.key !== "Escape" || event.isComposing) return;
-    event.stopPropagation();
-    this.close();
+    if (attributes.lifted) void keeper.note("ignored");
+    hide.signal.addEventListener("abort", () => (this.#showing = null), { once: true });
   }
 
   /** @param {unknown} error */

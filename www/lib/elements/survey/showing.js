@@ -3,7 +3,39 @@
 //
 // Refuses to know: whether it may be shown, and what it shows.
 
+import { fill } from "../../strings/index.js";
+import { languages } from "./strings.js";
+
 const GAP = 8;
+
+/**
+ * Puts an interview on the card, in the page or above it, until what is returned is aborted.
+ * @param {import("./interview.js").Interview} interview
+ * @param {ReturnType<typeof import("./card.js").createCard>} parts
+ * @param {{ lifted: boolean, beside: boolean, lang: import("../../strings/index.js").Language, anchor: () => Element | null, close: () => void }} place
+ */
+export function present(interview, { card, root, say }, { lifted, beside, lang, anchor, close }) {
+  const hide = new AbortController();
+  const { signal } = hide;
+  card.hidden = false;
+  interview.draw();
+  if (lifted) {
+    lift(card, () => (beside ? anchor() : null), signal);
+    // Named to whoever listens; the focus stays where it is.
+    say(fill(languages[lang].appeared, { title: interview.sitting.view.title }));
+    root.addEventListener("keydown", (event) => {
+      const { key, isComposing } = /** @type {KeyboardEvent} */ (event);
+      if (key !== "Escape" || isComposing) return;
+      event.stopPropagation();
+      close();
+    }, { signal });
+  }
+  signal.addEventListener("abort", () => {
+    card.hidden = true;
+    interview.end();
+  }, { once: true });
+  return hide;
+}
 
 /**
  * Shows the card above the page. It is no dialog: the page stays usable, and the focus where it is.
@@ -11,7 +43,7 @@ const GAP = 8;
  * @param {() => Element | null} anchor beside which it stands; null for the place its style gives it
  * @param {AbortSignal} signal hides it again
  */
-export function lift(card, anchor, signal) {
+function lift(card, anchor, signal) {
   card.popover = "manual";
   rise(card);
   const place = () => stand(card, anchor());

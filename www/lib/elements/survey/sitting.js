@@ -4,6 +4,8 @@
 // Invariants: an answer is never dropped, whatever else is answered after it; nobody is told that something is missing
 // before they tried to go on.
 
+import { ASIDES, stepsOf } from "./steps.js";
+
 /** @typedef {import("../../form-types.js").Answer} Answer */
 /** @typedef {import("../../form-types.js").Answers} Answers */
 /** @typedef {import("../../form-types.js").FormResponse} FormResponse */
@@ -11,12 +13,9 @@
 /** @typedef {import("../../form-types.js").QuestionView} QuestionView */
 /** @typedef {import("../../index.js").Problem} Problem */
 /** @typedef {import("../../define-survey.js").SurveyForm} SurveyForm */
-/** @typedef {{ id: string, title: string, questions: QuestionView[] }} Step */
+/** @typedef {import("./steps.js").Step} Step */
 /** @typedef {{ answers: Answers, at: string, seconds: Record<string, number> }} Snapshot plain data, to be kept */
-/** @typedef {"question" | "page"} Pace one question at a time, or a page of them */
-
-/** What is shown but not asked goes with the question that follows it. */
-const ASIDES = ["section", "calculated"];
+/** @typedef {import("./steps.js").Pace} Pace */
 
 export class Sitting {
   #form;
@@ -34,6 +33,8 @@ export class Sitting {
   /** @type {Record<string, number>} */
   #seconds;
   #since;
+  /** Questions as they were shown last, by id. @type {Map<string, { question: QuestionView, shown: QuestionView }>} */
+  #shown = new Map();
 
   /**
    * @param {SurveyForm} form
@@ -69,12 +70,23 @@ export class Sitting {
    * @returns {QuestionView[]}
    */
   get questions() {
-    return (this.step?.questions ?? []).map((question) => {
-      const { id, kind, value, other } = question;
-      if (kind === "calculated") return { ...question, value: this.#view.values[id] };
-      const text = this.#answers[`${id}:other`];
-      return { ...question, value: this.#answers[id] ?? value, other: typeof text === "string" ? text : other };
-    });
+    return (this.step?.questions ?? []).map((question) => this.#typed(question));
+  }
+
+  /**
+   * A question with what was typed; the same object as long as nothing of it is another.
+   * @param {QuestionView} question
+   */
+  #typed(question) {
+    const { id, kind } = question;
+    const text = this.#answers[`${id}:other`];
+    const value = kind === "calculated" ? this.#view.values[id] : (this.#answers[id] ?? question.value);
+    const other = typeof text === "string" ? text : question.other;
+    const before = this.#shown.get(id);
+    if (before?.question === question && before.shown.value === value && before.shown.other === other) return before.shown;
+    const shown = { ...question, value, other };
+    this.#shown.set(id, { question, shown });
+    return shown;
   }
 
   /** The number of the step, from 0. */
@@ -180,29 +192,3 @@ export class Sitting {
 
 /** The question a problem is about. @param {Problem} problem */
 export const questionOf = ({ path }) => /^[^.:[]*/.exec(path)?.[0] ?? path;
-
-/**
- * @param {FormView} view
- * @param {Pace} pace
- * @returns {Step[]}
- */
-function stepsOf(view, pace) {
-  const pages = view.pages.map(({ id, title, questions }) => ({ id, title, questions: questions.filter(({ kind }) => kind !== "hidden") }));
-  if (pace === "page") return pages.filter(({ questions }) => questions.length > 0);
-  return pages.flatMap(({ title, questions }) => {
-    /** @type {Step[]} */
-    const steps = [];
-    /** @type {QuestionView[]} */
-    let asides = [];
-    for (const question of questions) {
-      asides.push(question);
-      if (ASIDES.includes(question.kind)) continue;
-      steps.push({ id: question.id, title, questions: asides });
-      asides = [];
-    }
-    // What closes a page goes with the question before it.
-    if (steps.length > 0) steps[steps.length - 1].questions.push(...asides);
-    else if (asides.length > 0) steps.push({ id: asides[0].id, title, questions: asides });
-    return steps;
-  });
-}

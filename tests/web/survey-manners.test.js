@@ -150,6 +150,24 @@ for (const [name, viewport] of /** @type {const} */ ([["a phone", phone], ["a de
   }, { viewport }));
 }
 
+test("on a phone, what is typed neither scrolls the page nor takes the focus from where it is typed", () => visit("/kinds.html", async (page) => {
+  const field = page.locator("kefu-survey textarea.typed").first();
+  await field.waitFor();
+  await field.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await field.click();
+  const place = () => field.evaluate((element) => {
+    const root = /** @type {ShadowRoot} */ (element.getRootNode());
+    return { top: Math.round(element.getBoundingClientRect().top), scrolled: Math.round(window.scrollY), held: root.activeElement === element };
+  });
+  const before = await place();
+  assert.ok(before.held && before.scrolled > 0, JSON.stringify(before));
+  for (const letters of ["等", "得太久", "，下次快一点"]) {
+    await page.keyboard.insertText(letters);
+    assert.deepEqual(await place(), before);
+  }
+  assert.equal(await field.inputValue(), "等得太久，下次快一点");
+}, { viewport: phone }));
+
 test("a card at the corner of a phone stays within the screen", () => visit("/corner.html", async (page) => {
   await title(page).waitFor();
   const { left, right, bottom } = await page.locator("kefu-survey .card").evaluate((element) => element.getBoundingClientRect().toJSON());

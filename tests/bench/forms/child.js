@@ -18,8 +18,8 @@ async function cost(/** @type {() => unknown} */ run) {
 /** @type {Record<string, () => Promise<import("./systems.js").System>>} */
 const SIDES = {
   async kefu() {
-    const kefu = await import(new URL("dist/form.js", www).href);
-    await kefu.default(new URL("dist/form.wasm", www));
+    const kefu = await import(new URL("dist/survey.js", www).href);
+    await kefu.default(new URL("dist/survey.wasm", www));
     return kefuOf(kefu, document());
   },
   surveyjs: async () => surveyJsOf(await import("survey-core")),

@@ -1,7 +1,8 @@
 // Both sides as the benchmark calls them, with a respondent's answers at once or one after another; at the end each says
 // who was asked what, the figures, and whether it holds.
 //
-// A form of kefu holds no answers, so one serves all respondents; a model of survey-core holds them, so each has its own.
+// A view of kefu depends on nothing but the answers it is asked for, so one form serves all respondents; a model of
+// survey-core holds its answers, so each has its own.
 
 import { surveyJs } from "./survey.js";
 
@@ -13,7 +14,7 @@ import { surveyJs } from "./survey.js";
 /** @param {string[]} names without those of the figures */
 const asked = (names) => names.filter((name) => name.startsWith("q"));
 
-/** @param {any} kefu the module `form.js` @param {object} document @returns {System} */
+/** @param {any} kefu the module `survey.js` @param {object} document @returns {System} */
 export function kefuOf(kefu, document) {
   const form = new kefu.Form(document);
   const outcome = (/** @type {Answers} */ answers, /** @type {any} */ view) => ({

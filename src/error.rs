@@ -34,9 +34,15 @@ impl Problem {
     /// that: several sentences may have the same code.
     #[must_use]
     pub fn new(sentence: &'static str, gravity: Gravity, path: impl Into<String>, details: &[&str]) -> Self {
+        Self::at(sentence, gravity, path.into(), details)
+    }
+
+    /// Apart, so that it is there once for whatever a path is made of.
+    #[inline(never)]
+    fn at(sentence: &'static str, gravity: Gravity, path: String, details: &[&str]) -> Self {
         let details = details.iter().map(|&detail| detail.to_owned()).collect();
         let code = sentence.split_once('.').map_or(sentence, |parts| parts.0);
-        Self { code, document: String::new(), path: path.into(), gravity, sentence, details }
+        Self { code, document: String::new(), path, gravity, sentence, details }
     }
 
     /// A problem that a document words itself.
@@ -64,18 +70,21 @@ impl Problem {
             .or_else(|| template(self.code, lang))
             .and_then(|line| line.split('‖').nth(part))
             .unwrap_or_default();
-        let mut sentence = String::new();
-        for (at, piece) in template.trim().split(['{', '}']).enumerate() {
-            // Between the brackets stands the number of a detail.
-            let blank = piece
-                .bytes()
-                .next()
-                .filter(|_| at % 2 == 1)
-                .and_then(|digit| self.details.get(usize::from(digit.wrapping_sub(b'0'))));
-            sentence.push_str(blank.map_or(piece, String::as_str));
-        }
-        sentence
+        let details: Vec<&str> = self.details.iter().map(String::as_str).collect();
+        filled(template.trim(), &details)
     }
+}
+
+/// A sentence with its blanks filled: `{0}` is the first detail.
+pub(crate) fn filled(template: &str, details: &[&str]) -> String {
+    let mut sentence = String::new();
+    for (at, piece) in template.split(['{', '}']).enumerate() {
+        // Between the brackets stands the number of a detail.
+        let digit = piece.bytes().next().filter(|_| at % 2 == 1);
+        let blank = digit.and_then(|digit| details.get(usize::from(digit.wrapping_sub(b'0'))));
+        sentence.push_str(blank.copied().unwrap_or(piece));
+    }
+    sentence
 }
 
 /// The sentences of the problems that this build can have.

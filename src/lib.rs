@@ -53,6 +53,7 @@ pub mod table;
 pub mod text;
 #[cfg(feature = "review")]
 pub mod transcript;
+mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

@@ -139,7 +139,10 @@ impl Json {
             match character {
                 '"' | '\\' => self.text.extend(['\\', character]),
                 // What a text of somebody's may hold, and JSON may not.
-                control if control < ' ' => self.text.push_str(&format!("\\u{:04x}", u32::from(control))),
+                control if control < ' ' => {
+                    self.text.push_str(if control < '\u{10}' { "\\u000" } else { "\\u001" });
+                    self.text.extend(char::from_digit(u32::from(control) % 16, 16));
+                }
                 _ => self.text.push(character),
             }
         }

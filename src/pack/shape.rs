@@ -2,6 +2,7 @@
 
 use super::value::Value;
 use crate::error::{Gravity, Problem};
+use crate::words;
 
 /// The shape of a value.
 #[derive(Debug)]
@@ -81,7 +82,12 @@ impl Shape {
             (Self::Constant(only), Value::String(text)) if text == only => {}
             (Self::Choice(choices) | Self::ChoiceOr(choices, _), Value::String(text)) => {
                 if !choices.contains(&text.as_str()) {
-                    problems.push(Problem::new("unknown-choice", Gravity::Error, path, &[text, &choices.join(", ")]));
+                    problems.push(Problem::new(
+                        "unknown-choice",
+                        Gravity::Error,
+                        path,
+                        &[text, &words::listed(*choices, ", ")],
+                    ));
                 }
             }
             (Self::Bool, Value::Bool(_)) => {}
@@ -96,17 +102,17 @@ impl Shape {
             (Self::Named(_, shape), _) => shape.visit(value, path, problems),
             (Self::List(item), Value::List(items)) => {
                 for (at, value) in items.iter().enumerate() {
-                    item.visit(value, &format!("{path}[{at}]"), problems);
+                    item.visit(value, &words::item(path, at), problems);
                 }
             }
             (Self::Strings, Value::List(items)) => {
                 for (at, value) in items.iter().enumerate() {
-                    Self::String.visit(value, &format!("{path}[{at}]"), problems);
+                    Self::String.visit(value, &words::item(path, at), problems);
                 }
             }
             (Self::Map(item), Value::Object(fields)) => {
                 for (name, value) in fields {
-                    item.visit(value, &join(path, name), problems);
+                    item.visit(value, &words::field(path, name), problems);
                 }
             }
             (
@@ -126,8 +132,8 @@ impl Shape {
     fn name(&self) -> String {
         match self {
             Self::String => "text".to_owned(),
-            Self::Constant(only) => format!("\"{only}\""),
-            Self::Choice(choices) => choices.join(" | "),
+            Self::Constant(only) => words::together(&["\"", only, "\""]),
+            Self::Choice(choices) => words::listed(*choices, " | "),
             Self::Localized => "{ \"zh-CN\": text }".to_owned(),
             Self::Bool => "true/false".to_owned(),
             Self::Count => "1, 2, 3 …".to_owned(),
@@ -142,7 +148,7 @@ impl Shape {
             Self::Strings => "text / list".to_owned(),
             Self::Map(_) | Self::Object(_) => "object".to_owned(),
             Self::StringOr(_) => "text / object".to_owned(),
-            Self::ChoiceOr(choices, _) => format!("{} / object", choices.join(" | ")),
+            Self::ChoiceOr(choices, _) => words::together(&[&words::listed(*choices, " | "), " / object"]),
         }
     }
 
@@ -162,8 +168,8 @@ impl Shape {
 
 fn visit_fields(fields: &[Field], values: &[(String, Value)], path: &str, problems: &mut Vec<Problem>) {
     for field in fields {
-        match values.iter().find(|(name, value)| name == field.name && *value != Value::Null) {
-            Some((name, value)) => field.shape.visit(value, &join(path, name), problems),
+        match values.iter().find(|(name, value)| name == field.name && !matches!(value, Value::Null)) {
+            Some((name, value)) => field.shape.visit(value, &words::field(path, name), problems),
             None if field.required => {
                 problems.push(Problem::new("missing-field", Gravity::Error, path, &[field.name, field.shape.example()]))
             }
@@ -172,8 +178,8 @@ fn visit_fields(fields: &[Field], values: &[(String, Value)], path: &str, proble
     }
     for (name, _) in values {
         if fields.iter().all(|field| field.name != name) {
-            let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
-            problems.push(Problem::new("unknown-field", Gravity::Error, join(path, name), &[name, &known.join(", ")]));
+            let known = words::listed(fields.iter().map(|field| field.name), ", ");
+            problems.push(Problem::new("unknown-field", Gravity::Error, words::field(path, name), &[name, &known]));
         }
     }
 }
@@ -184,18 +190,14 @@ fn visit_languages(values: &[(String, Value)], path: &str, problems: &mut Vec<Pr
     }
     for (name, value) in values {
         if LANGUAGES.contains(&name.as_str()) {
-            Shape::String.visit(value, &join(path, name), problems);
+            Shape::String.visit(value, &words::field(path, name), problems);
         } else {
             problems.push(Problem::new(
                 "unknown-field",
                 Gravity::Error,
-                join(path, name),
-                &[name, &LANGUAGES.join(", ")],
+                words::field(path, name),
+                &[name, &words::listed(LANGUAGES, ", ")],
             ));
         }
     }
-}
-
-fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }

@@ -30,7 +30,7 @@ impl Value {
             Self::Object(fields) => fields.iter().find(|field| field.0 == name).map(|field| &field.1),
             _ => None,
         }
-        .filter(|value| **value != Self::Null)
+        .filter(|value| !matches!(value, Self::Null))
     }
 
     /// The text of a field.
@@ -78,7 +78,7 @@ impl Value {
     /// Whether a field is `true`.
     #[must_use]
     pub fn is_true(&self, name: &str) -> bool {
-        self.get(name) == Some(&Self::Bool(true))
+        matches!(self.get(name), Some(Self::Bool(true)))
     }
 
     /// The name of its type in documents.

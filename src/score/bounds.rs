@@ -4,7 +4,7 @@
 //! value that there can be; it may hold more.
 
 use super::calculus::{Expr, Fold, Function, Operator};
-use super::decimal::{Decimal, settled};
+use super::decimal::{Decimal, product, quotient, settled, share, sum};
 use super::inputs::Inputs;
 use super::scheme::{Kind, Scheme};
 
@@ -24,15 +24,14 @@ impl Range {
 
     /// Both together.
     fn or(self, other: Self) -> Self {
-        let both = |left: Option<Decimal>, right: Option<Decimal>, join: fn(Decimal, Decimal) -> Decimal| {
-            left.zip(right).map(|(left, right)| join(left, right))
-        };
-        Self { least: both(self.least, other.least, Decimal::min), most: both(self.most, other.most, Decimal::max) }
+        Self {
+            least: joined(self.least, other.least, |left, right| Some(left.min(right))),
+            most: joined(self.most, other.most, |left, right| Some(left.max(right))),
+        }
     }
 
     fn add(self, other: Self) -> Self {
-        let sum = |left: Option<Decimal>, right: Option<Decimal>| left?.checked_add(right?);
-        Self { least: sum(self.least, other.least), most: sum(self.most, other.most) }
+        Self { least: joined(self.least, other.least, sum), most: joined(self.most, other.most, sum) }
     }
 
     fn negate(self) -> Self {
@@ -45,22 +44,44 @@ impl Range {
             (_, Some(by)) => (self, by),
             (Some(by), None) => (other, by),
             (None, None) => {
-                let least = |range: Self| range.least.filter(|least| !least.is_sign_negative());
-                let Some((left, right)) = least(self).zip(least(other)) else { return Self::default() };
-                let most = self.most.zip(other.most).and_then(|(left, right)| left.checked_mul(right));
-                return Self { least: left.checked_mul(right), most };
+                let is_negative = |range: Self| range.least.is_none_or(|least| least.is_sign_negative());
+                if is_negative(self) || is_negative(other) {
+                    return Self::default();
+                }
+                return Self {
+                    least: joined(self.least, other.least, product),
+                    most: joined(self.most, other.most, product),
+                };
             }
         };
         if by.is_zero() {
             return Self::of(Decimal::ZERO);
         }
-        let scaled = |end: Option<Decimal>| end?.checked_mul(by);
-        let scaled = Self { least: scaled(range.least), most: scaled(range.most) };
-        if by.is_sign_negative() { Self { least: scaled.most, most: scaled.least } } else { scaled }
+        let least = joined(range.least, Some(by), product);
+        let most = joined(range.most, Some(by), product);
+        if by.is_sign_negative() { Self { least: most, most: least } } else { Self { least, most } }
     }
 
     fn single(self) -> Option<Decimal> {
         self.least.filter(|_| self.least == self.most)
+    }
+}
+
+/// What comes of two ends; none where one of them is open.
+#[inline(never)]
+fn joined(
+    left: Option<Decimal>,
+    right: Option<Decimal>,
+    join: fn(Decimal, Decimal) -> Option<Decimal>,
+) -> Option<Decimal> {
+    join(left?, right?)
+}
+
+/// The smallest of several is at most what one of them is at most, even if the others have no end; and so the largest.
+fn either(left: Option<Decimal>, right: Option<Decimal>, pick: fn(Decimal, Decimal) -> Decimal) -> Option<Decimal> {
+    match (left, right) {
+        (Some(left), Some(right)) => Some(pick(left, right)),
+        (end, None) | (None, end) => end,
     }
 }
 
@@ -94,7 +115,6 @@ impl Scheme {
     }
 }
 
-#[derive(Clone, Copy)]
 struct Bounds<'a> {
     scheme: &'a Scheme,
     inputs: &'a Inputs,
@@ -102,7 +122,7 @@ struct Bounds<'a> {
 }
 
 impl Bounds<'_> {
-    fn range(self, expr: &Expr) -> Range {
+    fn range(&self, expr: &Expr) -> Range {
         match expr {
             Expr::Number(figure) | Expr::Percent(figure) => Range::of(*figure),
             Expr::Field(field) => self.field(*field),
@@ -139,57 +159,59 @@ impl Bounds<'_> {
         }
     }
 
-    fn field(self, at: usize) -> Range {
+    fn field(&self, at: usize) -> Range {
         let Some(field) = self.scheme.fields.get(at) else { return Range::default() };
         if let (true, Ok(figure)) = (field.parameter, self.inputs.figure(at)) {
             return Range::of(figure);
         }
-        let share = |end: Decimal| if field.kind == Kind::Percent { end / Decimal::ONE_HUNDRED } else { end };
+        let counted = |end: Decimal| if matches!(field.kind, Kind::Percent) { share(end) } else { end };
         let least = match field.kind {
             Kind::Flag => return Range::FLAG,
             Kind::Count | Kind::Percent | Kind::Money => field.min.or(Some(Decimal::ZERO)),
             _ => field.min,
         };
-        Range { least: least.map(share), most: field.max.map(share) }
+        Range { least: least.map(counted), most: field.max.map(counted) }
     }
 
-    fn binary(self, operator: Operator, left: Range, right: Range) -> Range {
+    fn binary(&self, operator: Operator, left: Range, right: Range) -> Range {
         match operator {
             Operator::Add => left.add(right),
             Operator::Subtract => left.add(right.negate()),
             Operator::Multiply => left.times(right),
             Operator::Divide => {
-                let inverse = right.single().filter(|by| !by.is_zero()).and_then(|by| Decimal::ONE.checked_div(by));
+                let inverse = right.single().filter(|by| !by.is_zero()).and_then(|by| quotient(Decimal::ONE, by));
                 inverse.map_or_else(Range::default, |by| left.times(Range::of(by)))
             }
             _ => Range::FLAG,
         }
     }
 
-    fn call(self, function: Function, of: &[Expr]) -> Range {
-        let ranges: Vec<Range> = of.iter().filter(|expr| !self.is_absent(expr)).map(|expr| self.range(expr)).collect();
-        let ends = |least: bool, pick: fn(Decimal, Decimal) -> Decimal, any: bool| {
-            let ends = ranges.iter().map(|range| if least { range.least } else { range.most });
-            // The smallest of several is at most what one of them is at most, even if the others have no end.
-            if any { ends.flatten().reduce(pick) } else { ends.collect::<Option<Vec<_>>>()?.into_iter().reduce(pick) }
+    fn call(&self, function: Function, of: &[Expr]) -> Range {
+        let ranges = of.iter().filter(|expr| !self.is_absent(expr)).map(|expr| self.range(expr));
+        let join: fn(Range, Range) -> Range = match function {
+            Function::Min => |left, right| Range {
+                least: joined(left.least, right.least, |left, right| Some(left.min(right))),
+                most: either(left.most, right.most, Decimal::min),
+            },
+            Function::Max => |left, right| Range {
+                least: either(left.least, right.least, Decimal::max),
+                most: joined(left.most, right.most, |left, right| Some(left.max(right))),
+            },
+            Function::Sum => Range::add,
+            Function::Product => Range::times,
+            Function::Mean | Function::Abs => Range::or,
         };
-        match function {
-            Function::Min => Range { least: ends(true, Decimal::min, false), most: ends(false, Decimal::min, true) },
-            Function::Max => Range { least: ends(true, Decimal::max, true), most: ends(false, Decimal::max, false) },
-            Function::Sum => ranges.into_iter().reduce(Range::add).unwrap_or_default(),
-            Function::Mean => ranges.into_iter().reduce(Range::or).unwrap_or_default(),
-            Function::Product => ranges.into_iter().reduce(Range::times).unwrap_or_default(),
-            Function::Abs => {
-                let Range { least, most } = ranges.first().copied().unwrap_or_default();
-                let most = least.zip(most).map(|(least, most)| least.abs().max(most.abs()));
-                Range { least: Some(Decimal::ZERO), most }
-            }
+        let range = ranges.reduce(join).unwrap_or_default();
+        if function != Function::Abs {
+            return range;
         }
+        let most = joined(range.least, range.most, |least, most| Some(least.abs().max(most.abs())));
+        Range { least: Some(Decimal::ZERO), most }
     }
 
     /// A line that brings nothing itself, such as a gate.
-    fn is_absent(self, expr: &Expr) -> bool {
+    fn is_absent(&self, expr: &Expr) -> bool {
         let Expr::Line(line) = expr else { return false };
-        self.scheme.lines.get(*line).is_some_and(|line| line.expr == Some(Expr::Absent))
+        self.scheme.lines.get(*line).is_some_and(|line| matches!(line.expr, Some(Expr::Absent)))
     }
 }

@@ -203,12 +203,14 @@ pub struct Streak {
 
 impl Expr {
     /// A whole number.
+    #[inline(never)]
     #[must_use]
     pub fn whole(number: i64) -> Self {
         Self::Number(Decimal::from(number))
     }
 
     /// Two expressions joined.
+    #[inline(never)]
     #[must_use]
     pub fn binary(operator: Operator, left: Self, right: Self) -> Self {
         Self::Binary(operator, Box::new((left, right)))
@@ -225,14 +227,8 @@ impl Expr {
     }
 
     /// Calls `visit` with this expression and every one inside.
-    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+    pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
         visit(self);
-        let steps = |steps: &'a [Self], then: &'a Then, visit: &mut dyn FnMut(&'a Self)| {
-            steps.iter().for_each(&mut *visit);
-            if let Then::Times(by) | Then::Plus(by) = then {
-                visit(by);
-            }
-        };
         match self {
             Self::Number(_)
             | Self::Percent(_)
@@ -266,11 +262,11 @@ impl Expr {
             }
             Self::Ladder(ladder) => {
                 ladder.count.walk(visit);
-                steps(&ladder.steps, &ladder.then, &mut |inner| inner.walk(visit));
+                walk_steps(&ladder.steps, &ladder.then, visit);
             }
             Self::Streak(streak) => {
                 streak.when.walk(visit);
-                steps(&streak.steps, &streak.then, &mut |inner| inner.walk(visit));
+                walk_steps(&streak.steps, &streak.then, visit);
             }
         }
     }
@@ -297,5 +293,12 @@ impl Expr {
             _ => {}
         });
         found
+    }
+}
+
+fn walk_steps<'a>(steps: &'a [Expr], then: &'a Then, visit: &mut dyn FnMut(&'a Expr)) {
+    steps.iter().for_each(|step| step.walk(visit));
+    if let Then::Times(by) | Then::Plus(by) = then {
+        by.walk(visit);
     }
 }

@@ -9,6 +9,10 @@ use super::inputs::{Entry, List, Slot};
 use super::scheme::{Choice, Field, Kind};
 use crate::error::{Gravity, Problem};
 use crate::phrase::Text;
+use crate::words;
+
+/// What a field comes to in which nothing stands that can be used.
+const UNKNOWN: Slot = Slot::Figure(Err(Gap::Unknown));
 
 impl Field {
     /// The value of an entry in this field. What cannot be used is unknown, and a problem.
@@ -17,7 +21,7 @@ impl Field {
             Some(default) if is_blank(entry) => default,
             _ if is_blank(entry) => {
                 problems.push(self.missing());
-                return Slot::Figure(Err(Gap::Unknown));
+                return UNKNOWN;
             }
             _ => entry,
         };
@@ -27,18 +31,24 @@ impl Field {
         };
         match (&self.kind, single) {
             (Kind::Figures(..), _) => {
-                let figure = |(at, item): (usize, &Entry)| self.number(item, item_of(single, at), problems);
-                let figures: Option<Vec<Decimal>> = items.iter().enumerate().map(figure).collect();
-                figures.map_or(Slot::Figure(Err(Gap::Unknown)), |figures| Slot::List(List::Figures(figures)))
+                let mut figures = Vec::new();
+                for (at, item) in items.iter().enumerate() {
+                    let Some(figure) = self.number(item, item_of(single, at), problems) else { return UNKNOWN };
+                    figures.push(figure);
+                }
+                Slot::List(List::Figures(figures))
             }
             (Kind::Cases(choices), _) => {
-                let case = |(at, item): (usize, &Entry)| self.case(choices, item, item_of(single, at), problems);
-                let cases: Option<Vec<u64>> = items.iter().enumerate().map(case).collect();
-                cases.map_or(Slot::Figure(Err(Gap::Unknown)), |cases| Slot::List(List::Cases(cases)))
+                let mut cases = Vec::new();
+                for (at, item) in items.iter().enumerate() {
+                    let Some(case) = self.case(choices, item, item_of(single, at), problems) else { return UNKNOWN };
+                    cases.push(case);
+                }
+                Slot::List(List::Cases(cases))
             }
             (_, None) => {
                 problems.push(self.problem("wrong-input", None, &[self.wants(), "[…]"]));
-                Slot::Figure(Err(Gap::Unknown))
+                UNKNOWN
             }
             (Kind::Flag, Some(entry)) => Slot::Figure(self.flag(entry, problems).ok_or(Gap::Unknown)),
             (Kind::Level(choices), Some(entry)) => {
@@ -51,7 +61,11 @@ impl Field {
 
     /// A problem with what was entered here, in the item of that number.
     fn problem(&self, sentence: &'static str, item: Option<usize>, details: &[&str]) -> Problem {
-        let path = item.map_or_else(|| format!("inputs.{}", self.id), |item| format!("inputs.{}[{item}]", self.id));
+        let field = words::field("inputs", &self.id);
+        let path = match item {
+            Some(item) => words::item(&field, item),
+            None => field,
+        };
         Problem::new(sentence, Gravity::Error, path, details)
     }
 
@@ -108,7 +122,9 @@ impl Field {
             problems.push(self.problem("wrong-input", item, &[self.wants(), &told(entry)]));
             return None;
         };
-        if matches!(self.kind, Kind::Count | Kind::Figures(_, true)) && !number.fract().is_zero() {
+        if matches!(self.kind, Kind::Count | Kind::Figures(_, true))
+            && decimal::Rounding::whole(decimal::Mode::Down).of(number) != number
+        {
             problems.push(self.problem("not-whole", item, &[&decimal::plain(number)]));
             return None;
         }
@@ -127,7 +143,7 @@ impl Field {
             return None;
         }
         let share = matches!(self.kind, Kind::Percent | Kind::Figures(true, _));
-        if share { number.checked_div(Decimal::ONE_HUNDRED) } else { Some(number) }
+        Some(if share { decimal::share(number) } else { number })
     }
 
     /// The least that may be entered.
@@ -151,8 +167,8 @@ impl Field {
             _ => None,
         };
         if found.is_none() {
-            let known: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
-            problems.push(self.problem("unknown-level", item, &[&told(entry), &known.join(", ")]));
+            let known = words::listed(choices.iter().map(|choice| &choice.id), ", ");
+            problems.push(self.problem("unknown-level", item, &[&told(entry), &known]));
         }
         found
     }
@@ -163,8 +179,13 @@ impl Field {
             Entry::List(levels) => &levels[..],
             single => std::slice::from_ref(single),
         };
-        let levels = reached.iter().map(|entry| self.level(choices, entry, item, problems));
-        levels.collect::<Vec<_>>().into_iter().try_fold(0, |case, level| Some(case | bit(level?)))
+        // All of them are looked at, so that all that is wrong is said.
+        let mut case = Some(0);
+        for entry in reached {
+            let level = self.level(choices, entry, item, problems);
+            case = case.zip(level).map(|(case, level)| case | bit(level));
+        }
+        case
     }
 
     /// A number's text without the unit that it is counted in anyway.
@@ -178,8 +199,9 @@ impl Field {
         let Text { zh_cn, zh_tw, en } = &self.unit;
         let units = [Some(zh_cn), zh_tw.as_ref(), en.as_ref()].into_iter().flatten().map(String::as_str);
         let strip = |unit: &str| {
-            let rest =
-                text.strip_suffix(unit).or_else(|| text.strip_prefix(unit).filter(|_| self.kind == Kind::Money))?;
+            let rest = text
+                .strip_suffix(unit)
+                .or_else(|| text.strip_prefix(unit).filter(|_| matches!(self.kind, Kind::Money)))?;
             Some(rest.trim()).filter(|_| !unit.is_empty())
         };
         signs.iter().copied().chain(units).find_map(strip).unwrap_or(text)

@@ -3,7 +3,7 @@
 //! Refuses to know: what is printed of it. Invariant: no figure is made up; where one is missing the gap is the result.
 
 use super::calculus::{Absence, Expr, Figure, Fold, Function, Gap, Ladder, Operator, Streak, Then, Weighted};
-use super::decimal::{Decimal, settled};
+use super::decimal::{Decimal, difference, product, quotient, settled, sum, whole};
 use super::inputs::{Inputs, List};
 
 /// The item at hand of a list.
@@ -29,9 +29,9 @@ pub(super) struct Known<'a> {
 /// Steps of a ladder that are gone through one by one; no count of anything that happens to a person is larger.
 const MOST_STEPS: usize = 1000;
 
-impl<'a> Known<'a> {
+impl Known<'_> {
     /// The value of an expression.
-    pub(super) fn figure(self, expr: &Expr) -> Figure {
+    pub(super) fn figure(&self, expr: &Expr) -> Figure {
         match expr {
             Expr::Number(figure) | Expr::Percent(figure) => Ok(*figure),
             Expr::Absent => Err(Gap::NotApplicable),
@@ -68,11 +68,11 @@ impl<'a> Known<'a> {
     }
 
     /// Whether a condition holds.
-    pub(super) fn holds(self, condition: &Expr) -> Result<bool, Gap> {
+    pub(super) fn holds(&self, condition: &Expr) -> Result<bool, Gap> {
         Ok(!self.figure(condition)?.is_zero())
     }
 
-    fn binary(self, operator: Operator, left: &Expr, right: &Expr) -> Figure {
+    fn binary(&self, operator: Operator, left: &Expr, right: &Expr) -> Figure {
         if matches!(operator, Operator::And | Operator::Or) {
             return self.joined(operator == Operator::Or, left, right);
         }
@@ -83,11 +83,11 @@ impl<'a> Known<'a> {
         };
         let compare = |test: fn(&Decimal, &Decimal) -> bool| Ok(flag(test(&settled(left), &settled(right))));
         match operator {
-            Operator::Add => left.checked_add(right).ok_or(Gap::Overflow),
-            Operator::Subtract => left.checked_sub(right).ok_or(Gap::Overflow),
-            Operator::Multiply => left.checked_mul(right).ok_or(Gap::Overflow),
+            Operator::Add => sum(left, right).ok_or(Gap::Overflow),
+            Operator::Subtract => difference(left, right).ok_or(Gap::Overflow),
+            Operator::Multiply => product(left, right).ok_or(Gap::Overflow),
             Operator::Divide if right.is_zero() => Err(Gap::ZeroDivisor),
-            Operator::Divide => left.checked_div(right).ok_or(Gap::Overflow),
+            Operator::Divide => quotient(left, right).ok_or(Gap::Overflow),
             Operator::Equal => compare(|left, right| left == right),
             Operator::Unequal => compare(|left, right| left != right),
             Operator::Less => compare(|left, right| left < right),
@@ -100,7 +100,7 @@ impl<'a> Known<'a> {
     }
 
     /// And, or: what one side decides alone is decided even if the other is missing.
-    fn joined(self, decisive: bool, left: &Expr, right: &Expr) -> Figure {
+    fn joined(&self, decisive: bool, left: &Expr, right: &Expr) -> Figure {
         match (self.holds(left), self.holds(right)) {
             (Ok(side), _) | (_, Ok(side)) if side == decisive => Ok(flag(decisive)),
             (Err(gap), _) | (_, Err(gap)) => Err(gap),
@@ -108,36 +108,39 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn call(self, function: Function, of: &[Expr]) -> Figure {
+    fn call(&self, function: Function, of: &[Expr]) -> Figure {
         if function == Function::Abs {
             return Ok(self.figure(of.first().ok_or(Gap::Unknown)?)?.abs());
         }
-        collected(function, of.iter().map(|inner| self.figure(inner)))
+        collected(function, of.len(), &|at| self.figure(&of[at]))
     }
 
-    fn fold(self, fold: Fold, list: usize, body: &Expr) -> Figure {
+    fn fold(&self, fold: Fold, list: usize, body: &Expr) -> Figure {
         let items = self.inputs.list(list)?;
-        let each = items.items().map(|it| Known { it, ..self });
-        match fold {
-            Fold::Sum if items.is_empty() => Ok(Decimal::ZERO),
-            Fold::Sum => collected(Function::Sum, each.map(|known| known.figure(body))),
-            Fold::Mean => collected(Function::Mean, each.map(|known| known.figure(body))),
-            Fold::Highest => collected(Function::Max, each.map(|known| known.figure(body))),
-            Fold::Lowest => collected(Function::Min, each.map(|known| known.figure(body))),
-            Fold::Count | Fold::Run => {
-                let (mut total, mut run, mut longest) = (0_u64, 0_u64, 0_u64);
-                for known in each {
-                    let holds = known.holds(body)?;
-                    total += u64::from(holds);
-                    run = if holds { run + 1 } else { 0 };
-                    longest = longest.max(run);
-                }
-                Ok(Decimal::from(if fold == Fold::Count { total } else { longest }))
-            }
-        }
+        let function = match fold {
+            Fold::Sum if items.is_empty() => return Ok(Decimal::ZERO),
+            Fold::Sum => Function::Sum,
+            Fold::Mean => Function::Mean,
+            Fold::Highest => Function::Max,
+            Fold::Lowest => Function::Min,
+            Fold::Count | Fold::Run => return self.counted(fold, items, body),
+        };
+        collected(function, items.len(), &|at| Known { it: items.item(at), ..*self }.figure(body))
     }
 
-    fn weighted(self, Weighted { absence, whole, parts }: &Weighted) -> Figure {
+    /// How many items a condition holds for, or how many in a row at most.
+    fn counted(&self, fold: Fold, items: &List, condition: &Expr) -> Figure {
+        let (mut total, mut run, mut longest) = (0_u64, 0_u64, 0_u64);
+        for it in items.items() {
+            let holds = Known { it, ..*self }.holds(condition)?;
+            total += u64::from(holds);
+            run = if holds { run + 1 } else { 0 };
+            longest = longest.max(run);
+        }
+        Ok(Decimal::from(if fold == Fold::Count { total } else { longest }))
+    }
+
+    fn weighted(&self, Weighted { absence, whole, parts }: &Weighted) -> Figure {
         let (mut sum, mut all, mut present) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
         for part in parts {
             let weight = self.figure(&part.weight)?;
@@ -149,7 +152,7 @@ impl<'a> Known<'a> {
                 (figure, _) => figure?,
             };
             present = added(present, weight)?;
-            sum = added(sum, weight.checked_mul(value).ok_or(Gap::Overflow)?)?;
+            sum = added(sum, product(weight, value).ok_or(Gap::Overflow)?)?;
         }
         if *whole && settled(all) != Decimal::ONE {
             return Err(Gap::Weights);
@@ -160,19 +163,19 @@ impl<'a> Known<'a> {
         if present == all {
             return Ok(sum);
         }
-        sum.checked_mul(all).and_then(|sum| sum.checked_div(present)).ok_or(Gap::Overflow)
+        product(sum, all).and_then(|whole| quotient(whole, present)).ok_or(Gap::Overflow)
     }
 
-    fn ladder(self, ladder: &Ladder) -> Figure {
-        let count = self.figure(&ladder.count)?.floor();
-        let times = usize::try_from(count.max(Decimal::ZERO)).map_err(|_| Gap::Overflow)?;
+    fn ladder(&self, ladder: &Ladder) -> Figure {
+        let times = whole(self.figure(&ladder.count)?.max(Decimal::ZERO)).ok_or(Gap::Overflow)?;
+        let times = usize::try_from(times).map_err(|_| Gap::Overflow)?;
         let mut sum = Decimal::ZERO;
         let mut last = Decimal::ZERO;
         for time in 0..times {
             match self.step(&ladder.steps, &ladder.then, time, last)? {
                 None => break,
-                Some(step) if time >= MOST_STEPS && ladder.then == Then::Repeat => {
-                    let rest = step.checked_mul(Decimal::from(times - time)).ok_or(Gap::Overflow)?;
+                Some(step) if time >= MOST_STEPS && matches!(ladder.then, Then::Repeat) => {
+                    let rest = product(step, Decimal::from(times - time)).ok_or(Gap::Overflow)?;
                     return added(sum, rest);
                 }
                 Some(_) if time >= MOST_STEPS => return Err(Gap::Overflow),
@@ -184,11 +187,11 @@ impl<'a> Known<'a> {
     }
 
     /// The steps that a ladder's count reaches, for printing.
-    pub(super) fn rungs(self, ladder: &Ladder) -> Vec<Decimal> {
+    pub(super) fn rungs(&self, ladder: &Ladder) -> Vec<Decimal> {
         let count = self.figure(&ladder.count).unwrap_or_default();
-        let times = usize::try_from(count.max(Decimal::ZERO).floor()).unwrap_or(0).min(MOST_STEPS);
+        let times = whole(count).map_or(0, |times| times.clamp(0, MOST_STEPS as i64));
         let mut rungs: Vec<Decimal> = Vec::new();
-        for time in 0..times {
+        for time in 0..times as usize {
             let last = rungs.last().copied().unwrap_or_default();
             match self.step(&ladder.steps, &ladder.then, time, last) {
                 Ok(Some(step)) => rungs.push(step),
@@ -199,28 +202,28 @@ impl<'a> Known<'a> {
     }
 
     /// The step at `time`, counted from 0, after the step `last`; none behind the end.
-    fn step(self, steps: &[Expr], then: &Then, time: usize, last: Decimal) -> Result<Option<Decimal>, Gap> {
+    fn step(&self, steps: &[Expr], then: &Then, time: usize, last: Decimal) -> Result<Option<Decimal>, Gap> {
         if let Some(step) = steps.get(time) {
             return self.figure(step).map(Some);
         }
         match then {
             Then::Stop => Ok(None),
             Then::Repeat => Ok(Some(last)),
-            Then::Times(by) => last.checked_mul(self.figure(by)?).map(Some).ok_or(Gap::Overflow),
+            Then::Times(by) => product(last, self.figure(by)?).map(Some).ok_or(Gap::Overflow),
             Then::Plus(by) => added(last, self.figure(by)?).map(Some),
         }
     }
 
-    fn streak(self, streak: &Streak) -> Figure {
+    fn streak(&self, streak: &Streak) -> Figure {
         self.paid(streak)?.into_iter().try_fold(Decimal::ZERO, added)
     }
 
     /// What each item of a streak's list pays.
-    pub(super) fn paid(self, streak: &Streak) -> Result<Vec<Decimal>, Gap> {
+    pub(super) fn paid(&self, streak: &Streak) -> Result<Vec<Decimal>, Gap> {
         let (mut run, mut last) = (0, Decimal::ZERO);
         let mut paid = Vec::new();
         for it in self.inputs.list(streak.list)?.items() {
-            let known = Known { it, ..self };
+            let known = Known { it, ..*self };
             if known.holds(&streak.when)? {
                 last = self.step(&streak.steps, &streak.then, run, last)?.unwrap_or_default();
                 run += 1;
@@ -237,11 +240,14 @@ impl<'a> Known<'a> {
 impl List {
     /// The items, one by one.
     pub(super) fn items(&self) -> impl Iterator<Item = It> + '_ {
-        let (figures, cases): (&[Decimal], &[u64]) = match self {
-            Self::Figures(figures) => (figures, &[]),
-            Self::Cases(cases) => (&[], cases),
-        };
-        figures.iter().map(|&figure| It::Figure(figure)).chain(cases.iter().map(|&case| It::Case(case)))
+        (0..self.len()).map(|at| self.item(at))
+    }
+
+    fn item(&self, at: usize) -> It {
+        match self {
+            Self::Figures(figures) => figures.get(at).map_or(It::None, |&figure| It::Figure(figure)),
+            Self::Cases(cases) => cases.get(at).map_or(It::None, |&case| It::Case(case)),
+        }
     }
 }
 
@@ -256,15 +262,15 @@ fn flag(truth: bool) -> Decimal {
 }
 
 fn added(left: Decimal, right: Decimal) -> Figure {
-    left.checked_add(right).ok_or(Gap::Overflow)
+    sum(left, right).ok_or(Gap::Overflow)
 }
 
 /// A function of figures, without those that do not apply; not applicable itself if none does.
-fn collected(function: Function, of: impl Iterator<Item = Figure>) -> Figure {
+fn collected(function: Function, items: usize, figure: &dyn Fn(usize) -> Figure) -> Figure {
     let mut result: Option<Decimal> = None;
     let mut count = 0_u64;
-    for figure in of {
-        let figure = match figure {
+    for at in 0..items {
+        let figure = match figure(at) {
             Err(Gap::NotApplicable) => continue,
             figure => figure?,
         };
@@ -273,10 +279,10 @@ fn collected(function: Function, of: impl Iterator<Item = Figure>) -> Figure {
             (None, _) => figure,
             (Some(so_far), Function::Min) => so_far.min(figure),
             (Some(so_far), Function::Max) => so_far.max(figure),
-            (Some(so_far), Function::Product) => so_far.checked_mul(figure).ok_or(Gap::Overflow)?,
+            (Some(so_far), Function::Product) => product(so_far, figure).ok_or(Gap::Overflow)?,
             (Some(so_far), Function::Sum | Function::Mean | Function::Abs) => added(so_far, figure)?,
         });
     }
     let result = result.ok_or(Gap::NotApplicable)?;
-    if function == Function::Mean { result.checked_div(Decimal::from(count)).ok_or(Gap::Overflow) } else { Ok(result) }
+    if function == Function::Mean { quotient(result, Decimal::from(count)).ok_or(Gap::Overflow) } else { Ok(result) }
 }

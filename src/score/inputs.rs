@@ -10,6 +10,7 @@ use super::eval::{It, Known};
 use super::scheme::{Field, Scheme};
 use crate::error::{Gravity, Problem};
 use crate::phrase::Text;
+use crate::words;
 
 /// A value as it was entered.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -145,9 +146,8 @@ impl Scheme {
     /// Something was entered for a field that the scheme does not have.
     #[must_use]
     pub fn unknown_input(&self, name: &str) -> Problem {
-        let known: Vec<&str> = self.fields.iter().map(|field| field.id.as_str()).collect();
-        let details = [name, &known.join(", ")];
-        Problem::new("unknown-input", Gravity::Warning, format!("inputs.{name}"), &details)
+        let details = [name, &words::listed(self.fields.iter().map(|field| &field.id), ", ")];
+        Problem::new("unknown-input", Gravity::Warning, words::field("inputs", name), &details)
     }
 
     /// What becomes of a field in which nothing was entered and for which nothing stands by.

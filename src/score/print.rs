@@ -4,10 +4,11 @@
 //! choice only the branch that was taken is shown.
 
 use super::calculus::{Expr, Figure, Fold, Function, Gap, Operator, Part, Then};
-use super::decimal::{Decimal, Mode, worded};
+use super::decimal::{Decimal, Mode, product, sum, worded};
 use super::eval::{It, Known};
 use super::inputs::Inputs;
 use super::scheme::{Kind, Scheme, Unit};
+use crate::words::{listed, together};
 
 /// How tightly a piece of a formula holds together; a looser one gets brackets inside a tighter one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,13 +55,13 @@ impl<'a> Printer<'a> {
         let (Expr::Choose(cases, otherwise), Some(known)) = (expr, self.known) else { return self.text(expr) };
         for (condition, value) in cases {
             match known.holds(condition) {
-                Ok(true) => return format!("{} → {}", self.text(condition), self.reason(value)),
+                Ok(true) => return together(&[&self.text(condition), " → ", &self.reason(value)]),
                 Ok(false) => {}
                 Err(_) => return self.text(condition),
             }
         }
         match cases.last().and_then(|(condition, _)| opposite(condition)) {
-            Some(condition) => format!("{} → {}", self.text(&condition), self.reason(otherwise)),
+            Some(condition) => together(&[&self.text(&condition), " → ", &self.reason(otherwise)]),
             None => self.reason(otherwise),
         }
     }
@@ -87,12 +88,12 @@ impl<'a> Printer<'a> {
                 Some(figure) => figure_piece(gap_or(figure, worded)),
                 None => whole("it".to_owned()),
             },
-            Expr::Reached(option) => whole(format!("#{option}")),
+            Expr::Reached(option) => whole(together(&["#", &option.to_string()])),
             Expr::Is(field, option) => self.is(*field, *option),
-            Expr::Negate(inner) => (format!("−{}", self.within(inner, Hold::Product)), Hold::Negative),
+            Expr::Negate(inner) => (together(&["−", &self.within(inner, Hold::Product)]), Hold::Negative),
             Expr::Not(inner) => match opposite(inner) {
                 Some(opposite) => self.piece(&opposite),
-                None => whole(format!("{}({})", self.word("非", "not"), self.text(inner))),
+                None => called(self.word("非", "not"), &self.text(inner)),
             },
             Expr::Binary(operator, sides) => self.binary(*operator, &sides.0, &sides.1),
             Expr::Choose(cases, otherwise) => self.choice(cases, otherwise),
@@ -103,17 +104,18 @@ impl<'a> Printer<'a> {
                     Mode::Ceiling | Mode::Up => self.word("向上取整", "ceil"),
                     Mode::HalfUp | Mode::HalfEven => self.word("四舍五入", "round"),
                 };
-                let places = if rounding.places == 0 { String::new() } else { format!(", {}", rounding.places) };
-                whole(format!("{name}({}{places})", self.text(inner)))
+                let inner = self.text(inner);
+                let places = rounding.places.to_string();
+                called(name, &if rounding.places == 0 { inner } else { together(&[&inner, ", ", &places]) })
             }
             Expr::Fold(fold, list, body) => self.fold(*fold, *list, body),
             Expr::Weighted(weighted) => self.weighted(&weighted.parts),
             Expr::Ladder(ladder) => match self.known {
-                Some(known) => listed(known.rungs(ladder)),
+                Some(known) => summed(known.rungs(ladder)),
                 None => self.steps(self.text(&ladder.count), &ladder.steps, &ladder.then),
             },
             Expr::Streak(streak) => match self.known.map(|known| known.paid(streak)) {
-                Some(Ok(paid)) => listed(paid),
+                Some(Ok(paid)) => summed(paid),
                 Some(Err(_)) => whole(unknown()),
                 None => self.steps(self.title(streak.list), &streak.steps, &streak.then),
             },
@@ -144,7 +146,7 @@ impl<'a> Printer<'a> {
         let Some(known) = self.known else { return whole(line.title.in_language(self.lang).to_owned()) };
         let shown = |figure: Decimal| {
             let text = worded(self.scheme.reported(at, figure));
-            if line.unit == Unit::Percent { format!("{text}%") } else { text }
+            if line.unit == Unit::Percent { together(&[&text, "%"]) } else { text }
         };
         figure_piece(gap_or(known.figure(&Expr::Line(at)), shown))
     }
@@ -154,14 +156,14 @@ impl<'a> Printer<'a> {
         let name = choices.get(option).map_or("", |choice| choice.title.in_language(self.lang));
         match self.known.map(|known| known.figure(&Expr::Is(field, option))) {
             Some(Ok(truth)) if !truth.is_zero() => whole(name.to_owned()),
-            Some(_) => (format!("{} = {name}", self.field(field).0), Hold::Compare),
-            None => (format!("{} = {name}", self.title(field)), Hold::Compare),
+            Some(_) => (together(&[&self.field(field).0, " = ", name]), Hold::Compare),
+            None => (together(&[&self.title(field), " = ", name]), Hold::Compare),
         }
     }
 
     fn binary(&self, operator: Operator, left: &Expr, right: &Expr) -> Piece {
         let joined = |sign: &str, hold: Hold, tighter: Hold| {
-            (format!("{} {sign} {}", self.within(left, hold), self.within(right, tighter)), hold)
+            (together(&[&self.within(left, hold), " ", sign, " ", &self.within(right, tighter)]), hold)
         };
         match operator {
             Operator::Add => {
@@ -171,7 +173,7 @@ impl<'a> Printer<'a> {
             Operator::Subtract => joined("−", Hold::Sum, Hold::Product),
             Operator::Multiply | Operator::Divide => {
                 let sign = if operator == Operator::Multiply { "×" } else { "÷" };
-                let text = format!("{} {sign} {}", self.within(left, Hold::Negative), self.within(right, Hold::Whole));
+                let text = joined(sign, Hold::Negative, Hold::Whole).0;
                 let hold = if text.starts_with('−') { Hold::Negative } else { Hold::Product };
                 (text, hold)
             }
@@ -186,10 +188,10 @@ impl<'a> Printer<'a> {
             let name = self.word("如果", "if");
             let mut text = String::new();
             for (condition, value) in cases {
-                text.push_str(&format!("{name}({}, {}, ", self.text(condition), self.text(value)));
+                text.push_str(&together(&[name, "(", &self.text(condition), ", ", &self.text(value), ", "]));
             }
             text.push_str(&self.text(otherwise));
-            text.push_str(&")".repeat(cases.len()));
+            cases.iter().for_each(|_| text.push(')'));
             return whole(text);
         };
         for (condition, value) in cases {
@@ -206,21 +208,20 @@ impl<'a> Printer<'a> {
         let applies = |expr: &&Expr| self.known.is_none_or(|known| known.figure(expr) != Err(Gap::NotApplicable));
         let of: Vec<&Expr> = of.iter().filter(applies).collect();
         let sum = || of.iter().map(|inner| self.within(inner, Hold::Negative)).reduce(|sum, next| added(sum, &next));
-        let list = || of.iter().map(|inner| self.text(inner)).collect::<Vec<_>>().join(", ");
+        let list = || listed(of.iter().map(|inner| self.text(inner)), ", ");
         match (function, &of[..]) {
             (_, []) => whole(absent()),
             (Function::Sum | Function::Mean | Function::Product | Function::Min | Function::Max, [only]) => {
                 self.piece(only)
             }
             (Function::Sum, _) => (sum().unwrap_or_default(), Hold::Sum),
-            (Function::Mean, many) => (format!("({}) ÷ {}", sum().unwrap_or_default(), many.len()), Hold::Product),
+            (Function::Mean, many) => divided(&sum().unwrap_or_default(), many.len()),
             (Function::Product, many) => {
-                let factors: Vec<String> = many.iter().map(|inner| self.within(inner, Hold::Whole)).collect();
-                (factors.join(" × "), Hold::Product)
+                (listed(many.iter().map(|inner| self.within(inner, Hold::Whole)), " × "), Hold::Product)
             }
-            (Function::Min, _) => whole(format!("{}({})", self.word("最小", "min"), list())),
-            (Function::Max, _) => whole(format!("{}({})", self.word("最大", "max"), list())),
-            (Function::Abs, _) => whole(format!("|{}|", list())),
+            (Function::Min, _) => called(self.word("最小", "min"), &list()),
+            (Function::Max, _) => called(self.word("最大", "max"), &list()),
+            (Function::Abs, _) => whole(together(&["|", &list(), "|"])),
         }
     }
 
@@ -234,17 +235,19 @@ impl<'a> Printer<'a> {
             Fold::Run => self.word("连续", "run"),
         };
         let Some(known) = self.known else {
-            let body = if *body == Expr::It { String::new() } else { format!(", {}", self.text(body)) };
-            return whole(format!("{name}({}{body})", self.title(list)));
+            let list = self.title(list);
+            return called(
+                name,
+                &if matches!(body, Expr::It) { list } else { together(&[&list, ", ", &self.text(body)]) },
+            );
         };
         let Ok(items) = known.inputs.list(list) else { return whole(unknown()) };
         let values = || items.items().map(|it| Known { it, ..known }.figure(body)).filter_map(Result::ok).collect();
         match fold {
-            Fold::Sum => listed(values()),
-            Fold::Mean => (format!("({}) ÷ {}", listed(values()).0, items.len()), Hold::Product),
+            Fold::Sum => summed(values()),
+            Fold::Mean => divided(&summed(values()).0, items.len()),
             Fold::Highest | Fold::Lowest => {
-                let values: Vec<String> = values().into_iter().take(SHOWN_ITEMS).map(worded).collect();
-                whole(format!("{name}({})", values.join(", ")))
+                called(name, &listed(values().into_iter().take(SHOWN_ITEMS).map(worded), ", "))
             }
             Fold::Count | Fold::Run => {
                 let whole_fold = Expr::Fold(fold, list, Box::new(body.clone()));
@@ -259,27 +262,33 @@ impl<'a> Printer<'a> {
         let weight = |part: &Part| value(&part.weight).and_then(Result::ok).unwrap_or_default();
         let products = parts.iter().filter(|part| !absent(part));
         let products = products.map(|part| {
-            format!("{} × {}", self.within(&part.value, Hold::Product), self.within(&part.weight, Hold::Whole))
+            together(&[&self.within(&part.value, Hold::Product), " × ", &self.within(&part.weight, Hold::Whole)])
         });
         let sum = products.reduce(|sum, next| added(sum, &next)).unwrap_or_else(unknown);
-        let all: Decimal = parts.iter().map(weight).sum();
-        let present: Decimal = parts.iter().filter(|part| !absent(part)).map(weight).sum();
+        let (mut all, mut present) = (Decimal::ZERO, Decimal::ZERO);
+        for part in parts {
+            let weight = weight(part);
+            all = added_up(all, weight);
+            if !absent(&part) {
+                present = added_up(present, weight);
+            }
+        }
         if self.known.is_none() || all == present || present.is_zero() {
             return (sum, Hold::Sum);
         }
-        (format!("({sum}) ÷ {} × {}", percent(present), percent(all)), Hold::Product)
+        (together(&["(", &sum, ") ÷ ", &percent(present), " × ", &percent(all)]), Hold::Product)
     }
 
     /// A ladder as a rule: 3次：30、50、80…
     fn steps(&self, of: String, steps: &[Expr], then: &Then) -> Piece {
-        let steps: Vec<String> = steps.iter().map(|step| self.text(step)).collect();
+        let steps = listed(steps.iter().map(|step| self.text(step)), ", ");
         let on = match then {
             Then::Stop => String::new(),
             Then::Repeat => ", …".to_owned(),
-            Then::Times(by) => format!(", × {} …", self.text(by)),
-            Then::Plus(by) => format!(", + {} …", self.text(by)),
+            Then::Times(by) => together(&[", × ", &self.text(by), " …"]),
+            Then::Plus(by) => together(&[", + ", &self.text(by), " …"]),
         };
-        whole(format!("{of} → {}{on}", steps.join(", ")))
+        whole(together(&[&of, " → ", &steps, &on]))
     }
 
     fn word<'b>(&self, chinese: &'b str, english: &'b str) -> &'b str {
@@ -290,8 +299,8 @@ impl<'a> Printer<'a> {
 /// A share in percent.
 #[must_use]
 pub fn percent(share: Decimal) -> String {
-    let hundredfold = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
-    format!("{}%", worded(hundredfold))
+    let hundredfold = product(share, Decimal::ONE_HUNDRED).unwrap_or(share);
+    together(&[&worded(hundredfold), "%"])
 }
 
 const fn sign(operator: Operator) -> &'static str {
@@ -326,28 +335,43 @@ fn opposite(condition: &Expr) -> Option<Expr> {
     Some(Expr::Binary(opposite, sides.clone()))
 }
 
+/// A sum of figures that were added up before, so that there is one.
+fn added_up(left: Decimal, right: Decimal) -> Decimal {
+    sum(left, right).unwrap_or(left)
+}
+
 /// A sum with one more term; a negative one is taken away.
 fn added(sum: String, next: &str) -> String {
     match next.strip_prefix('−') {
-        Some(taken) => format!("{sum} − {taken}"),
-        None => format!("{sum} + {next}"),
+        Some(taken) => together(&[&sum, " − ", taken]),
+        None => together(&[&sum, " + ", next]),
     }
 }
 
 /// Figures as a sum.
-fn listed(figures: Vec<Decimal>) -> Piece {
+fn summed(figures: Vec<Decimal>) -> Piece {
     let (shown, rest) = figures.split_at(figures.len().min(SHOWN_ITEMS));
     let sum = shown.iter().map(|figure| worded(*figure)).reduce(|sum, next| added(sum, &next));
     match (sum, rest.len()) {
         (None, _) => whole("0".to_owned()),
         (Some(only), 0) if figures.len() == 1 => figure_piece(only),
         (Some(sum), 0) => (sum, Hold::Sum),
-        (Some(sum), more) => (format!("{sum} + …({more})"), Hold::Sum),
+        (Some(sum), more) => (together(&[&sum, " + …(", &more.to_string(), ")"]), Hold::Sum),
     }
 }
 
+/// A function with what it is of.
+fn called(name: &str, of: &str) -> Piece {
+    whole(together(&[name, "(", of, ")"]))
+}
+
+/// The mean of so many.
+fn divided(sum: &str, count: usize) -> Piece {
+    (together(&["(", sum, ") ÷ ", &count.to_string()]), Hold::Product)
+}
+
 fn bracketed((text, hold): Piece, wanted: Hold) -> String {
-    if hold < wanted { format!("({text})") } else { text }
+    if hold < wanted { together(&["(", &text, ")"]) } else { text }
 }
 
 fn whole(text: String) -> Piece {

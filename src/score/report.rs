@@ -3,7 +3,7 @@
 //! Refuses to know: how it is shown. Invariant: the last number of a line's formula is its value.
 
 use super::calculus::{Expr, Figure, Gap};
-use super::decimal::{Decimal, plain};
+use super::decimal::{Decimal, plain, product};
 use super::inputs::Inputs;
 use super::scheme::{Scheme, Unit};
 use super::sheet::Sheet;
@@ -84,7 +84,7 @@ impl Scheme {
     #[must_use]
     pub fn reported(&self, line: usize, value: Decimal) -> Decimal {
         let share = self.lines.get(line).is_some_and(|line| line.unit == Unit::Percent);
-        let value = if share { value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value) } else { value };
+        let value = if share { product(value, Decimal::ONE_HUNDRED).unwrap_or(value) } else { value };
         self.shown(line).of(value)
     }
 

@@ -42,6 +42,11 @@ impl Sheet {
 impl Scheme {
     /// Computes a sheet.
     pub fn compute(&self, inputs: &Inputs, sheet: &mut Sheet) {
+        self.compute_with(inputs, None, sheet);
+    }
+
+    /// Computes a sheet on which one line has a given figure, whatever its own bounds are.
+    pub(super) fn compute_with(&self, inputs: &Inputs, fixed: Option<(usize, Decimal)>, sheet: &mut Sheet) {
         sheet.values.clear();
         sheet.values.resize(self.lines.len(), Err(Gap::Unknown));
         sheet.raw.clone_from(&sheet.values);
@@ -50,9 +55,15 @@ impl Scheme {
         for &at in &self.order {
             let Some(line) = self.lines.get(at) else { continue };
             let known = Known { inputs, lines: &sheet.values, it: It::None };
-            let raw = line.expr.as_ref().map_or(Err(Gap::Unknown), |expr| known.figure(expr)).map(settled);
-            let (gate, value) = match self.closed_by(line, known) {
-                Ok(None) => (None, raw.and_then(|raw| self.kept(line, raw, known))),
+            let fixed = fixed.filter(|(line, _)| *line == at).map(|(_, figure)| figure);
+            let raw = match fixed {
+                Some(figure) => Ok(figure),
+                None => line.expr.as_ref().map_or(Err(Gap::Unknown), |expr| known.figure(expr)),
+            };
+            let raw = raw.map(settled);
+            let (gate, value) = match self.closed_by(line, &known) {
+                Ok(None) if fixed.is_some() => (None, raw.map(|raw| rounded(line, raw))),
+                Ok(None) => (None, raw.and_then(|raw| self.kept(line, raw, &known))),
                 Ok(Some(gate)) => (Some(gate), Ok(Decimal::ZERO)),
                 Err(gap) => (None, Err(gap)),
             };
@@ -87,7 +98,7 @@ impl Scheme {
     }
 
     /// The gate that makes a line nought, if one does.
-    fn closed_by(&self, line: &Line, known: Known<'_>) -> Result<Option<usize>, Gap> {
+    fn closed_by(&self, line: &Line, known: &Known<'_>) -> Result<Option<usize>, Gap> {
         let mut missing = None;
         for &at in &line.gates {
             let Some(gate) = self.gates.get(at) else { continue };
@@ -101,7 +112,7 @@ impl Scheme {
     }
 
     /// A line's figure within its bounds, rounded as the line says.
-    fn kept(&self, line: &Line, raw: Decimal, known: Known<'_>) -> Figure {
+    fn kept(&self, line: &Line, raw: Decimal, known: &Known<'_>) -> Figure {
         let mut value = raw;
         if let Some(max) = bound(line.max.as_ref(), known)? {
             value = value.min(max);
@@ -109,12 +120,17 @@ impl Scheme {
         if let Some(min) = bound(line.min.as_ref(), known)? {
             value = value.max(min);
         }
-        Ok(line.round.map_or(value, |rounding| rounding.of(value)))
+        Ok(rounded(line, value))
     }
 }
 
+/// A figure as the line rounds it, if it does.
+fn rounded(line: &Line, figure: Decimal) -> Decimal {
+    line.round.map_or(figure, |rounding| rounding.of(figure))
+}
+
 /// A bound, if there is one; what does not apply bounds nothing.
-fn bound(bound: Option<&Expr>, known: Known<'_>) -> Result<Option<Decimal>, Gap> {
+fn bound(bound: Option<&Expr>, known: &Known<'_>) -> Result<Option<Decimal>, Gap> {
     match bound.map(|bound| known.figure(bound)) {
         None | Some(Err(Gap::NotApplicable | Gap::ZeroDivisor)) => Ok(None),
         Some(Ok(bound)) => Ok(Some(settled(bound))),

@@ -3,15 +3,16 @@
 //! Refuses to know: what is computed; it only looks at what was.
 
 use super::calculus::{Expr, Figure, Gap};
-use super::decimal::{Decimal, worded};
+use super::decimal::{Decimal, product, worded};
 use super::eval::bit;
 use super::inputs::{Inputs, List, Slot};
 use super::print::{Printer, percent};
 use super::report::{ActionReport, LineReport};
 use super::scheme::{Field, Kind, Line, Scheme, Unit};
 use super::sheet::Sheet;
-use crate::error::{Gravity, Problem, line_of};
+use crate::error::{Gravity, Problem, filled, line_of};
 use crate::order::sort;
+use crate::words::{self, listed, together};
 
 const SENTENCES: &str = include_str!("sentences.txt");
 
@@ -62,16 +63,16 @@ impl<'a> Teller<'a> {
         let mut text = self.printer.reason(expr);
         let unit = if line.unit == Unit::Percent { "%" } else { "" };
         let mut shown = |figure: Decimal, sign: &str| {
-            let figure = format!("{}{unit}", worded(figure));
-            if text != figure && !text.ends_with(&format!("→ {figure}")) {
-                text = format!("{text} {sign} {figure}");
+            let figure = together(&[&worded(figure), unit]);
+            if text != figure && !text.ends_with(&together(&["→ ", &figure])) {
+                text = together(&[&text, " ", sign, " ", &figure]);
             }
         };
         let raw = self.sheet.raw.get(at).copied().unwrap_or(Err(Gap::Unknown));
         let rounded = raw.map(|raw| self.scheme.reported(at, raw));
         if let (Ok(raw), Ok(rounded)) = (raw, rounded) {
             let factor = if line.unit == Unit::Percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-            let exact = raw.checked_mul(factor) == Some(rounded);
+            let exact = product(raw, factor) == Some(rounded);
             shown(rounded, if exact { "=" } else { "≈" });
         }
         if let (Ok(value), true) = (value, value != rounded) {
@@ -121,7 +122,7 @@ impl<'a> Teller<'a> {
             line.parts().for_each(|expr| lines.extend(expr.lines()));
         }
         let missing = self.scheme.fields.iter().zip(missing).filter(|(_, is_missing)| *is_missing);
-        missing.map(|(field, _)| field.title.in_language(self.lang)).collect::<Vec<_>>().join("、")
+        listed(missing.map(|(field, _)| field.title.in_language(self.lang)), "、")
     }
 
     /// Marks the fields without a value that a line needs itself.
@@ -149,15 +150,13 @@ impl<'a> Teller<'a> {
     fn entered(&self, at: usize) -> String {
         match (self.inputs.slot(at), self.scheme.fields.get(at).map(|field| &field.kind)) {
             (Some(Slot::Figure(Ok(_))), Some(_)) => self.printer.text(&Expr::Field(at)),
-            (Some(Slot::List(List::Figures(figures))), _) => {
-                figures.iter().map(|figure| worded(*figure)).collect::<Vec<_>>().join(", ")
-            }
+            (Some(Slot::List(List::Figures(figures))), _) => listed(figures.iter().map(|figure| worded(*figure)), ", "),
             (Some(Slot::List(List::Cases(cases))), Some(Kind::Cases(choices))) => {
                 let reached = |case: &u64| {
                     let reached = choices.iter().enumerate().filter(|(at, _)| bit(*at) & case != 0);
-                    reached.map(|(_, choice)| choice.title.in_language(self.lang)).collect::<Vec<_>>().join("+")
+                    listed(reached.map(|(_, choice)| choice.title.in_language(self.lang)), "+")
                 };
-                cases.iter().map(reached).collect::<Vec<_>>().join(", ")
+                listed(cases.iter().map(reached), ", ")
             }
             _ => String::new(),
         }
@@ -182,7 +181,12 @@ impl<'a> Teller<'a> {
                 (Err(Gap::Weights), _) => "weights-sum",
                 _ => return None,
             };
-            Some(Problem::new(code, Gravity::Error, format!("lines.{}", line.id), &[line.title.in_language(self.lang)]))
+            Some(Problem::new(
+                code,
+                Gravity::Error,
+                words::field("lines", &line.id),
+                &[line.title.in_language(self.lang)],
+            ))
         };
         self.scheme.lines.iter().enumerate().filter_map(told).collect()
     }
@@ -199,7 +203,7 @@ impl<'a> Teller<'a> {
             self.scheme.fields.iter().zip(missing).filter(|(field, is_missing)| *is_missing && field.optional);
         let told = |(field, _): (&Field, bool)| {
             let title = field.title.in_language(self.lang);
-            Problem::new("missing", Gravity::Error, format!("inputs.{}", field.id), &[title])
+            Problem::new("missing", Gravity::Error, words::field("inputs", &field.id), &[title])
         };
         lacking.map(told).collect()
     }
@@ -213,12 +217,12 @@ impl<'a> Teller<'a> {
             return Problem::new("charged-twice", Gravity::Warning, "", &[]);
         };
         let titles = known.lines.iter().filter_map(|&line| self.scheme.lines.get(line));
-        let titles: Vec<&str> = titles.map(|line| line.title.in_language(self.lang)).collect();
-        let details = [known.event.in_language(self.lang), &titles.join("、")];
-        Problem::new("charged-twice", Gravity::Warning, format!("duplicates[{at}]"), &details)
+        let titles = listed(titles.map(|line| line.title.in_language(self.lang)), "、");
+        let details = [known.event.in_language(self.lang), &titles];
+        Problem::new("charged-twice", Gravity::Warning, words::item("duplicates", at), &details)
     }
 
     fn sentence(&self, name: &str, detail: &str) -> String {
-        line_of(SENTENCES, name, self.lang).unwrap_or_default().replace("{0}", detail)
+        filled(line_of(SENTENCES, name, self.lang).unwrap_or_default(), &[detail])
     }
 }

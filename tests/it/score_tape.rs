@@ -11,7 +11,6 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use crate::score::read;
 use crate::support::documents;
 
 /// What somebody might enter, by a number of no meaning: often what belongs there, at times nothing or nonsense.
@@ -23,7 +22,7 @@ fn entry(kind: &Kind, seed: u32) -> Entry {
         (_, 1) => Entry::Number(Decimal::from(-3)),
         (_, 2) => Entry::Text("many".to_owned()),
         (Kind::Level(choices), _) => Entry::Text(choices[seed as usize % choices.len()].id.clone()),
-        (Kind::Flag, _) => Entry::Flag(seed % 3 == 0),
+        (Kind::Flag, _) => Entry::Flag(seed.is_multiple_of(3)),
         (Kind::Count, 3..8) => Entry::Number(Decimal::from(seed % 100_000)),
         (Kind::Count, _) => Entry::Number(Decimal::from(seed % 7)),
         (Kind::Percent, _) => Entry::Number(number(110)),

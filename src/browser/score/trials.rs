@@ -51,7 +51,7 @@ pub(super) fn costs(scheme: &Scheme, inputs: &Inputs, lang: &str) -> String {
 pub(super) fn needs(scheme: &Scheme, inputs: &Inputs, goal: &Value, lang: &str) -> String {
     let mut explorer = Explorer::new(scheme, inputs);
     let mut json = Json::default();
-    let open = *goal == Value::Bool(true);
+    let open = matches!(goal, Value::Bool(true));
     let Some(goal) = meant(scheme, goal).or_else(|| explorer.next_band().filter(|_| open)) else {
         json.truth(None);
         return json.done();

@@ -8,6 +8,7 @@ use crate::score::calculus::Expr;
 use crate::score::decimal::{Decimal, from_number, from_text};
 use crate::score::formula::Wanted;
 use crate::score::scheme::{Choice, Field, Kind};
+use crate::words;
 
 /// Levels of one field: each has a place in a case.
 const MOST_CHOICES: usize = 64;
@@ -25,7 +26,7 @@ impl Reader {
                 field.slot(default, &mut problems);
                 problems.retain(|problem| problem.gravity == Gravity::Error);
                 for problem in &mut problems {
-                    problem.path = format!("fields.{id}.default");
+                    problem.path = words::field(&words::field("fields", id), "default");
                 }
                 self.problems.extend(problems);
             }
@@ -34,7 +35,7 @@ impl Reader {
     }
 
     fn field(&mut self, id: &str, value: &Value) -> Field {
-        let path = format!("fields.{id}");
+        let path = words::field("fields", id);
         let of = value.get("of");
         let bounds = of.unwrap_or(value);
         Field {
@@ -64,7 +65,7 @@ impl Reader {
             Some("list") => {
                 let of = value.get("of").unwrap_or(&Value::Null);
                 match of.text("type") {
-                    Some("levels") => Kind::Cases(self.choices(of, &format!("{path}.of"))),
+                    Some("levels") => Kind::Cases(self.choices(of, &words::field(path, "of"))),
                     kind => Kind::Figures(kind == Some("percent"), kind == Some("count")),
                 }
             }
@@ -79,7 +80,7 @@ impl Reader {
             self.problem("missing-field", path, &["options", "{ … }"]);
         }
         if options.len() > MOST_CHOICES {
-            self.problems.push(Problem::new("too-deep", Gravity::Error, format!("{path}.options"), &[]));
+            self.problems.push(Problem::new("too-deep", Gravity::Error, words::field(path, "options"), &[]));
         }
         let choice =
             |(id, value): &(String, Value)| Choice { id: id.clone(), title: title_or(value, id), points: None };
@@ -91,8 +92,9 @@ impl Reader {
         for at in 0..self.scheme.fields.len() {
             let id = self.scheme.fields[at].id.clone();
             let Some(value) = document.get("fields").and_then(|fields| fields.get(&id)) else { continue };
+            let path = words::field("fields", &id);
             if let Some(when) = value.text("when") {
-                let path = format!("fields.{id}.when");
+                let path = words::field(&path, "when");
                 let when = self.condition(when, Wanted::Condition, &path);
                 if when.as_ref().is_some_and(|when| !when.lines().is_empty()) {
                     self.problem("field-needs-line", path, &[]);
@@ -101,12 +103,13 @@ impl Reader {
                 }
             }
             let (options, path) = match value.get("of") {
-                Some(of) => (of.fields("options"), format!("fields.{id}.of.options")),
-                None => (value.fields("options"), format!("fields.{id}.options")),
+                Some(of) => (of.fields("options"), words::field(&path, "of.options")),
+                None => (value.fields("options"), words::field(&path, "options")),
             };
             for (nth, (name, option)) in options.iter().enumerate().take(MOST_CHOICES) {
                 let points = option.get("points");
-                let points = points.and_then(|points| self.figure(points, &format!("{path}.{name}.points")));
+                let points =
+                    points.and_then(|points| self.figure(points, &words::field(&words::field(&path, name), "points")));
                 self.worth(at, nth, points);
             }
         }
@@ -114,18 +117,24 @@ impl Reader {
 
     /// Marks the fields that anything needs, so that no others are asked for.
     pub(super) fn mark_used(&mut self) {
-        let lines = self.scheme.lines.iter().flat_map(|line| line.parts().chain(&line.weight));
-        let gates = self.scheme.gates.iter().map(|gate| &gate.when);
-        let actions = self.scheme.actions.iter().map(|action| &action.when);
-        let conditions = self.scheme.fields.iter().filter_map(|field| field.when.as_ref());
-        let grades = self.scheme.grades.iter().flat_map(|grades| &grades.bands);
-        let grades = grades.filter_map(|band| band.from.as_ref().map(|from| &from.0));
-        let all = lines.chain(gates).chain(actions).chain(conditions).chain(grades);
-        let used: Vec<usize> = all.flat_map(Expr::fields).collect();
-        for field in used {
-            if let Some(field) = self.scheme.fields.get_mut(field) {
-                field.used = true;
+        let mut used = vec![false; self.scheme.fields.len()];
+        let mut mark = |expr: &Expr| {
+            for field in expr.fields() {
+                if let Some(used) = used.get_mut(field) {
+                    *used = true;
+                }
             }
+        };
+        for line in &self.scheme.lines {
+            line.parts().chain(&line.weight).for_each(&mut mark);
+        }
+        self.scheme.gates.iter().for_each(|gate| mark(&gate.when));
+        self.scheme.actions.iter().for_each(|action| mark(&action.when));
+        self.scheme.fields.iter().filter_map(|field| field.when.as_ref()).for_each(&mut mark);
+        let bands = self.scheme.grades.as_ref().map_or(&[][..], |grades| &grades.bands);
+        bands.iter().filter_map(|band| band.from.as_ref()).for_each(|(from, _)| mark(from));
+        for (field, used) in self.scheme.fields.iter_mut().zip(used) {
+            field.used = used;
         }
     }
 

@@ -8,6 +8,7 @@ use crate::phrase::Text;
 use crate::score::calculus::{Expr, Function};
 use crate::score::formula::Wanted;
 use crate::score::scheme::{Line, Unit};
+use crate::words;
 
 /// A line that waits to be read, with its place. The roots have no value of their own.
 pub(super) struct Pending<'a> {
@@ -68,7 +69,7 @@ impl Reader {
                 self.elsewhere.extend(value.text("id").map(str::to_owned));
                 continue;
             }
-            let own = format!("{path}[{at}]");
+            let own = words::item(path, at);
             let number = self.scheme.lines.len();
             let mut line = line(value, parent, unit);
             // What is paid is fixed to the cent; what is only counted in money is shown so.
@@ -79,7 +80,7 @@ impl Reader {
             self.scheme.lines.push(line);
             self.scheme.lines[parent].lines.push(number);
             pending.push(Pending { value: Some(value), path: own.clone() });
-            self.gather_in(value, "lines", &format!("{own}.lines"), number, &unit, pending, depth + 1);
+            self.gather_in(value, "lines", &words::field(&own, "lines"), number, &unit, pending, depth + 1);
         }
     }
 
@@ -87,7 +88,7 @@ impl Reader {
         for at in 0..pending.len() {
             let id = self.scheme.lines[at].id.clone();
             if let Some(first) = self.scheme.line(&id).filter(|first| *first < at) {
-                self.problem("duplicate-id", format!("{}.id", pending[at].path), &[&id, &pending[first].path]);
+                self.problem("duplicate-id", words::field(&pending[at].path, "id"), &[&id, &pending[first].path]);
             }
         }
     }
@@ -101,7 +102,7 @@ impl Reader {
         for (at, Pending { value, path }) in pending.iter().enumerate() {
             let Some(value) = value else { continue };
             let optional = |reader: &mut Self, name: &str| {
-                value.get(name).and_then(|figure| reader.figure(figure, &format!("{path}.{name}")))
+                value.get(name).and_then(|figure| reader.figure(figure, &words::field(path, name)))
             };
             let before = self.problems.len();
             let max = optional(self, "max");
@@ -126,7 +127,7 @@ impl Reader {
         // What becomes of the lines of a weighted line that do not apply is said in the same place.
         let na = value.text("na").filter(|na| !matches!(*na, "reweight" | "zero" | "full"));
         let Some(na) = na else { return expr };
-        let na = self.condition(na, Wanted::Condition, &format!("{path}.na"))?;
+        let na = self.condition(na, Wanted::Condition, &words::field(path, "na"))?;
         Some(Expr::Choose(vec![(na, Expr::Absent)], Box::new(expr?)))
     }
 
@@ -146,7 +147,7 @@ fn broken_line(path: &str) -> Option<&str> {
     const HARMLESS: [&str; 5] = ["title", "note", "source", "rows", "id"];
     let mut end = 0;
     loop {
-        let rest = &path[end..];
+        let rest = words::part(path, end, path.len());
         let rest = rest.strip_prefix('.').unwrap_or(rest);
         let is_list = ["lines[", "pay[", "fines["].iter().any(|list| rest.starts_with(list));
         let close = rest.find(']').filter(|_| is_list);
@@ -154,7 +155,7 @@ fn broken_line(path: &str) -> Option<&str> {
             Some(close) => end = path.len() - rest.len() + close + 1,
             None => {
                 let part = rest.split(['.', '[']).next().unwrap_or_default();
-                return (end > 0 && !HARMLESS.contains(&part)).then(|| &path[..end]);
+                return (end > 0 && !HARMLESS.contains(&part)).then(|| words::part(path, 0, end));
             }
         }
     }

@@ -26,6 +26,7 @@ use crate::score::calculus::Expr;
 use crate::score::decimal::{Mode, Rounding, from_number};
 use crate::score::formula::{self, Meaning, Names, Wanted};
 use crate::score::scheme::Scheme;
+use crate::words;
 
 /// What a scheme is read with: the document and what is known of it so far.
 struct Reader {
@@ -106,14 +107,18 @@ impl Reader {
 
     /// What formulas may name: fields, then lines, then what people call them.
     fn name(&mut self) {
-        let fields = || self.scheme.fields.iter().enumerate();
-        let lines = || self.scheme.lines.iter().enumerate();
-        let field_ids = fields().map(|(at, field)| (field.id.clone(), Meaning::Field(at))).collect();
-        let line_ids = lines().map(|(at, line)| (line.id.clone(), Meaning::Line(at))).collect();
-        let long_ids = lines().map(|(at, line)| (format!("line.{}", line.id), Meaning::Line(at))).collect();
-        let field_titles = fields().map(|(at, field)| (field.title.zh_cn.clone(), Meaning::Field(at))).collect();
-        let line_titles = lines().map(|(at, line)| (line.title.zh_cn.clone(), Meaning::Line(at))).collect();
-        self.names = Names::new(vec![field_ids, line_ids, long_ids, field_titles, line_titles]);
+        let mut ranks: [Vec<(String, Meaning)>; 5] = Default::default();
+        let [field_ids, line_ids, long_ids, field_titles, line_titles] = &mut ranks;
+        for (at, field) in self.scheme.fields.iter().enumerate() {
+            field_ids.push((field.id.clone(), Meaning::Field(at)));
+            field_titles.push((field.title.zh_cn.clone(), Meaning::Field(at)));
+        }
+        for (at, line) in self.scheme.lines.iter().enumerate() {
+            line_ids.push((line.id.clone(), Meaning::Line(at)));
+            long_ids.push((words::field("line", &line.id), Meaning::Line(at)));
+            line_titles.push((line.title.zh_cn.clone(), Meaning::Line(at)));
+        }
+        self.names = Names::new(ranks);
     }
 
     /// The figure in a value: a number, a text that is one, or a formula.
@@ -144,7 +149,7 @@ impl Reader {
             Ok(expr) => Some(expr),
             Err(error) => {
                 let details: Vec<&str> = error.details.iter().map(String::as_str).collect();
-                let place = format!("{path}[{}..{}]", error.start, error.end);
+                let place = words::together(&[path, "[", &error.start.to_string(), "..", &error.end.to_string(), "]"]);
                 self.problems.push(Problem::new(error.sentence, Gravity::Error, place, &details));
                 None
             }

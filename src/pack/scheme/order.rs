@@ -1,6 +1,7 @@
 //! The order in which lines can be computed, and the lines for which there is none.
 
 use super::Reader;
+use crate::words;
 
 /// How far the walk over a line has come.
 #[derive(Clone, Copy, PartialEq)]
@@ -63,9 +64,9 @@ impl Reader {
 
     fn cycle(&mut self, cycle: &[usize]) {
         let ids = cycle.iter().chain(cycle.first()).map(|&line| self.scheme.lines[line].id.clone());
-        let way = ids.collect::<Vec<_>>().join(" → ");
+        let way = words::listed(ids, " → ");
         let first = self.scheme.lines[cycle[0]].id.clone();
-        self.problem("cycle", format!("lines.{first}"), &[&way]);
+        self.problem("cycle", words::field("lines", &first), &[&way]);
         for &line in cycle {
             self.scheme.lines[line].expr = None;
         }

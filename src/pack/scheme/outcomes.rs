@@ -9,6 +9,7 @@ use crate::score::calculus::Expr;
 use crate::score::decimal::Rounding;
 use crate::score::formula::Wanted;
 use crate::score::scheme::{Action, Band, Duplicate, Gate, Grades};
+use crate::words;
 
 impl Reader {
     pub(super) fn outcomes(&mut self, document: &Value, pending: &[Pending<'_>]) {
@@ -17,7 +18,7 @@ impl Reader {
         self.grades(document);
         self.actions(document);
         for (at, value) in document.items("duplicates").iter().enumerate() {
-            let path = format!("duplicates[{at}].lines");
+            let path = words::field(&words::item("duplicates", at), "lines");
             let lines = value.texts("lines").iter().filter_map(|id| self.line_called(id, &path)).collect();
             let event = localized(value.get("event"));
             self.scheme.duplicates.push(Duplicate { event, lines, rows: value.texts("rows") });
@@ -57,7 +58,7 @@ impl Reader {
 
     /// Gates of the scheme, and lines that are gates.
     fn gates(&mut self, document: &Value, pending: &[Pending<'_>]) {
-        let own = document.items("gates").iter().enumerate().map(|(at, value)| (value, format!("gates[{at}]")));
+        let own = document.items("gates").iter().enumerate().map(|(at, value)| (value, words::item("gates", at)));
         let lines = pending.iter().filter_map(|pending| Some((pending.value?, pending.path.clone())));
         let lines = lines.filter(|(value, _)| value.text("method") == Some("gate"));
         for (value, path) in own.chain(lines) {
@@ -65,8 +66,8 @@ impl Reader {
                 continue;
             }
             let when =
-                self.condition(value.text("when").unwrap_or_default(), Wanted::Condition, &format!("{path}.when"));
-            let path = format!("{path}.zeroes");
+                self.condition(value.text("when").unwrap_or_default(), Wanted::Condition, &words::field(&path, "when"));
+            let path = words::field(&path, "zeroes");
             let zeroes: Vec<usize> =
                 value.texts("zeroes").iter().filter_map(|id| self.line_called(id, &path)).collect();
             let gate = self.scheme.gates.len();
@@ -89,7 +90,7 @@ impl Reader {
         let mut bands = Vec::new();
         for (at, value) in grades.items("bands").iter().enumerate() {
             let id = value.text("id").unwrap_or_default();
-            let path = format!("grades.bands[{at}]");
+            let path = words::item("grades.bands", at);
             let from = match self.bound(value, &path) {
                 Bound::At(from, inclusive) => Some((from, inclusive)),
                 Bound::Rest => None,
@@ -109,7 +110,7 @@ impl Reader {
             if !self.applies(value) {
                 continue;
             }
-            let path = format!("actions[{at}].when");
+            let path = words::field(&words::item("actions", at), "when");
             let when = self.condition(value.text("when").unwrap_or_default(), Wanted::Condition, &path);
             let id = value.text("id").unwrap_or_default().to_owned();
             let own = self.scheme.actions.len();
@@ -135,8 +136,7 @@ impl Reader {
     pub(super) fn line_called(&mut self, id: &str, path: &str) -> Option<usize> {
         let found = self.scheme.line(id);
         if found.is_none() && self.elsewhere.iter().all(|other| other != id) {
-            let known: Vec<&str> = self.scheme.lines.iter().map(|line| line.id.as_str()).collect();
-            let known = known.join(", ");
+            let known = words::listed(self.scheme.lines.iter().map(|line| &line.id), ", ");
             self.problem("unknown-line", path, &[id, &known]);
         }
         found
@@ -147,7 +147,7 @@ impl Reader {
         let (name, inclusive) = if value.get("above").is_some() { ("above", false) } else { ("from", true) };
         match value.get(name) {
             None => Bound::Rest,
-            Some(figure) => match self.figure(figure, &format!("{path}.{name}")) {
+            Some(figure) => match self.figure(figure, &words::field(path, name)) {
                 Some(from) => Bound::At(from, inclusive),
                 None => Bound::Broken,
             },

@@ -7,6 +7,7 @@ use crate::error::{Gravity, Problem};
 use crate::pack::lexicon::localized;
 use crate::pack::value::Value;
 use crate::score::scheme::Reading;
+use crate::words;
 
 /// The parts of a document in which there can be switches.
 pub(in crate::pack) const SWITCHED: &[&str] = &[
@@ -38,7 +39,7 @@ pub(super) fn choose(
     for (name, _) in wanted {
         if readings.iter().all(|known| known.id != *name) {
             let known: Vec<&str> = readings.iter().map(|known| known.id.as_str()).collect();
-            unknown(format!("readings.{name}"), name, &known, problems);
+            unknown(words::field("readings", name), name, &known, problems);
         }
     }
     let choose = |mut reading: Reading| {
@@ -50,14 +51,14 @@ pub(super) fn choose(
         let used = match wanted.iter().find(|(name, _)| *name == reading.id) {
             Some((_, option)) => {
                 if place(option).is_none() {
-                    unknown(format!("readings.{}", reading.id), option, &known(), problems);
+                    unknown(words::field("readings", &reading.id), option, &known(), problems);
                 }
                 place(option)
             }
             None => None,
         };
         if place(default).is_none() {
-            unknown(format!("readings.{}.default", reading.id), default, &known(), problems);
+            unknown(words::field(&words::field("readings", &reading.id), "default"), default, &known(), problems);
         }
         let default = place(default).unwrap_or(0);
         reading.default = default;
@@ -72,7 +73,7 @@ pub(super) fn choose(
 }
 
 fn unknown(path: String, name: &str, known: &[&str], problems: &mut Vec<Problem>) {
-    problems.push(Problem::new("unknown-reading", Gravity::Error, path, &[name, &known.join(", ")]));
+    problems.push(Problem::new("unknown-reading", Gravity::Error, path, &[name, &words::listed(known, ", ")]));
 }
 
 fn reading(id: &str, value: &Value) -> Reading {
@@ -117,14 +118,14 @@ impl Settler<'_> {
         }
         match value {
             Value::List(items) => {
-                let item = |(at, item)| self.value(item, &format!("{path}[{at}]"), depth + 1);
+                let item = |(at, item)| self.value(item, &words::item(path, at), depth + 1);
                 Value::List(items.iter().enumerate().map(item).collect())
             }
             Value::Object(fields) => match value.text("reading") {
                 Some(reading) => self.switch(fields, reading, path, depth),
                 None => {
                     let field = |(name, value): &(String, Value)| {
-                        (name.clone(), self.value(value, &format!("{path}.{name}"), depth + 1))
+                        (name.clone(), self.value(value, &words::field(path, name), depth + 1))
                     };
                     Value::Object(fields.iter().map(field).collect())
                 }
@@ -137,7 +138,7 @@ impl Settler<'_> {
     fn switch(&mut self, fields: &[(String, Value)], name: &str, path: &str, depth: usize) -> Value {
         let Some(reading) = self.readings.iter().find(|known| known.id == name) else {
             let known: Vec<&str> = self.readings.iter().map(|known| known.id.as_str()).collect();
-            unknown(format!("{path}.reading"), name, &known, self.problems);
+            unknown(words::field(path, "reading"), name, &known, self.problems);
             return Value::Null;
         };
         for (option, _) in &reading.options {
@@ -148,12 +149,12 @@ impl Settler<'_> {
         for (option, _) in fields.iter().filter(|field| field.0 != "reading") {
             if reading.options.iter().all(|known| known.0 != *option) {
                 let known: Vec<&str> = reading.options.iter().map(|known| known.0.as_str()).collect();
-                unknown(format!("{path}.{option}"), option, &known, self.problems);
+                unknown(words::field(path, option), option, &known, self.problems);
             }
         }
         let chosen = self.chosen.iter().find(|known| known.0 == name).map_or("", |known| &known.1);
         match fields.iter().find(|field| field.0 == chosen) {
-            Some((option, value)) => self.value(value, &format!("{path}.{option}"), depth + 1),
+            Some((option, value)) => self.value(value, &words::field(path, option), depth + 1),
             None => Value::Null,
         }
     }

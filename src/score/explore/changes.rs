@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use super::{Explorer, Outcome};
 use crate::order::sort;
 use crate::score::calculus::Figure;
-use crate::score::decimal::Decimal;
+use crate::score::decimal::{Decimal, difference, share, sum};
 use crate::score::inputs::{Entry, List, Slot};
 use crate::score::scheme::{Field, Kind};
 
@@ -54,14 +54,14 @@ pub(super) fn better(left: &Outcome, right: &Outcome) -> Ordering {
 fn neighbours(field: &Field, slot: &Slot) -> Vec<Slot> {
     let figure = |figure: Decimal| Slot::Figure(Ok(figure));
     match (&field.kind, slot) {
-        (Kind::Flag, Slot::Figure(Ok(flag))) => vec![figure(Decimal::ONE - *flag)],
+        (Kind::Flag, Slot::Figure(Ok(flag))) => vec![figure(if flag.is_zero() { Decimal::ONE } else { Decimal::ZERO })],
         (Kind::Level(choices), Slot::Figure(Ok(chosen))) => {
             let others = (0..choices.len()).map(Decimal::from).filter(|option| option != chosen);
             others.map(figure).collect()
         }
         (Kind::Count | Kind::Number | Kind::Percent | Kind::Money, Slot::Figure(Ok(value))) => {
             let step = step(&field.kind);
-            let sides = [value.checked_sub(step), value.checked_add(step)];
+            let sides = [difference(*value, step), sum(*value, step)];
             sides.into_iter().flatten().filter(|value| holds(field, *value)).map(figure).collect()
         }
         (_, Slot::List(list)) if is_of_events(field) => shorter(list).into_iter().map(Slot::List).collect(),
@@ -85,17 +85,17 @@ pub(super) fn holds(field: &Field, value: Decimal) -> bool {
 
 /// Between what a field's value must lie, as it is counted with.
 pub(super) fn limits(field: &Field) -> (Option<Decimal>, Option<Decimal>) {
-    let share = |end: Decimal| if field.kind == Kind::Percent { end / Decimal::ONE_HUNDRED } else { end };
+    let counted = |end: Decimal| if matches!(field.kind, Kind::Percent) { share(end) } else { end };
     let least = match field.kind {
         Kind::Count | Kind::Percent | Kind::Money => field.min.or(Some(Decimal::ZERO)),
         _ => field.min,
     };
-    (least.map(share), field.max.map(share))
+    (least.map(counted), field.max.map(counted))
 }
 
 /// Whether a list holds what happened, so that it may be empty; the scores of a team are no such list.
 pub(super) fn is_of_events(field: &Field) -> bool {
-    field.default == Some(Entry::List(Vec::new()))
+    matches!(&field.default, Some(Entry::List(items)) if items.is_empty())
 }
 
 /// The list with one of its items less, once for each that differs.

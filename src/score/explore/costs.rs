@@ -2,7 +2,7 @@
 
 use super::Explorer;
 use crate::order::sort;
-use crate::score::decimal::Decimal;
+use crate::score::decimal::{Decimal, difference};
 
 /// What a line lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +28,10 @@ impl Explorer<'_> {
             let best = self.scheme.reachable(line, self.inputs);
             let Some(best) = best.filter(|best| *best > value) else { continue };
             let total = match (self.with_line(line, best).total, self.base.total) {
-                (Ok(after), Ok(before)) => after - before,
+                (Ok(after), Ok(before)) => difference(after, before).unwrap_or_default(),
                 _ => Decimal::ZERO,
             };
-            costs.push(Cost { line, lost: best - value, total });
+            costs.push(Cost { line, lost: difference(best, value).unwrap_or_default(), total });
         }
         sort(&mut costs, |left, right| right.total.cmp(&left.total).then(right.lost.cmp(&left.lost)));
         costs

@@ -16,7 +16,7 @@ pub use changes::Change;
 pub use costs::Cost;
 pub use solve::{Goal, Lever, Need};
 
-use super::calculus::{Expr, Figure, Gap};
+use super::calculus::{Figure, Gap};
 use super::decimal::Decimal;
 use super::inputs::{Inputs, Slot};
 use super::scheme::Scheme;
@@ -44,8 +44,7 @@ pub struct Explorer<'a> {
     inputs: &'a Inputs,
     base: Outcome,
     values: Vec<Figure>,
-    /// A copy of the scheme in which lines can be fixed, and memory to compute in.
-    bench: Scheme,
+    /// Memory to compute in.
     sheet: Sheet,
 }
 
@@ -56,7 +55,7 @@ impl<'a> Explorer<'a> {
         let mut sheet = Sheet::default();
         scheme.compute(inputs, &mut sheet);
         let base = outcome(scheme, inputs, &sheet);
-        Self { scheme, inputs, base, values: sheet.values.clone(), bench: scheme.clone(), sheet }
+        Self { scheme, inputs, base, values: sheet.values.clone(), sheet }
     }
 
     /// What it comes to as it is.
@@ -84,14 +83,8 @@ impl<'a> Explorer<'a> {
 
     /// What it would come to if a line had another value.
     fn with_line(&mut self, line: usize, value: Decimal) -> Outcome {
-        let Some(known) = self.bench.lines.get_mut(line) else { return self.base.clone() };
-        let bounds = (known.expr.replace(Expr::Number(value)), known.max.take(), known.min.take());
-        self.bench.compute(self.inputs, &mut self.sheet);
-        let found = outcome(self.scheme, self.inputs, &self.sheet);
-        if let Some(known) = self.bench.lines.get_mut(line) {
-            (known.expr, known.max, known.min) = bounds;
-        }
-        found
+        self.scheme.compute_with(self.inputs, Some((line, value)), &mut self.sheet);
+        outcome(self.scheme, self.inputs, &self.sheet)
     }
 
     /// The lines below the total, those at its top first.

@@ -8,7 +8,7 @@ use super::changes::{holds, is_of_events, shorter};
 use super::{Explorer, Outcome};
 use crate::order::sort;
 use crate::score::calculus::Figure;
-use crate::score::decimal::Decimal;
+use crate::score::decimal::{Decimal, Mode, Rounding, difference, product, quotient, sum, whole};
 use crate::score::inputs::{List, Slot};
 use crate::score::scheme::{Field, Kind};
 
@@ -95,9 +95,9 @@ impl Explorer<'_> {
 
     /// The option that reaches the goal and is nearest to the chosen one.
     fn choice(&mut self, goal: Goal, field: usize, known: &Field, chosen: Decimal) -> Option<Need> {
-        let count = if known.kind == Kind::Flag { 2 } else { known.kind.choices().len() };
+        let count = if matches!(known.kind, Kind::Flag) { 2 } else { known.kind.choices().len() };
         let mut options: Vec<Decimal> = (0..count).map(Decimal::from).filter(|option| *option != chosen).collect();
-        let away = |option: &Decimal| (*option - chosen).abs();
+        let away = |option: &Decimal| difference(*option, chosen).unwrap_or_default().abs();
         sort(&mut options, |left, right| away(left).cmp(&away(right)));
         options.into_iter().find_map(|option| self.reached(goal, field, Slot::Figure(Ok(option))))
     }
@@ -110,14 +110,12 @@ impl Explorer<'_> {
     /// The nearest value on either side that reaches the goal.
     fn nearest(&mut self, goal: Goal, field: usize, known: &Field, value: Decimal) -> Option<Need> {
         let grid = grid(&known.kind);
-        let at = |steps: i64| {
-            value.checked_add(grid.checked_mul(Decimal::from(steps))?).filter(|value| holds(known, *value))
-        };
+        let at = |steps: i64| sum(value, product(grid, Decimal::from(steps))?).filter(|value| holds(known, *value));
         let found = [1, -1].into_iter().filter_map(|side| {
             let reaches = |explorer: &mut Self, steps: i64| {
                 at(side * steps).is_some_and(|value| goal.is_reached(&explorer.with(field, Slot::Figure(Ok(value)))))
             };
-            self.first(known, value, side, grid, reaches)
+            self.first(known, value, side, grid, &reaches)
         });
         let steps = found.min()?;
         let near = [1, -1].into_iter().filter_map(|side| at(side * steps));
@@ -131,11 +129,12 @@ impl Explorer<'_> {
         value: Decimal,
         side: i64,
         grid: Decimal,
-        reaches: impl Fn(&mut Self, i64) -> bool,
+        reaches: &dyn Fn(&mut Self, i64) -> bool,
     ) -> Option<i64> {
         let (least, most) = super::changes::limits(known);
-        let end = if side > 0 { most.map(|most| most - value) } else { least.map(|least| value - least) };
-        let last = end.and_then(|end| i64::try_from((end / grid).floor()).ok());
+        let way = if side > 0 { most.map(|most| (most, value)) } else { least.map(|least| (value, least)) };
+        let way = way.and_then(|(to, from)| difference(to, from));
+        let last = way.and_then(|way| whole(quotient(way, grid)?));
         let last = last.unwrap_or(1 << STRIDES).clamp(0, 1 << STRIDES);
         for steps in 1..=i64::from(SINGLY).min(last) {
             if reaches(self, steps) {
@@ -155,7 +154,7 @@ impl Explorer<'_> {
     }
 
     /// The smallest number that reaches, between one that does not and one that does.
-    fn halved(&mut self, mut fails: i64, mut holds: i64, reaches: impl Fn(&mut Self, i64) -> bool) -> i64 {
+    fn halved(&mut self, mut fails: i64, mut holds: i64, reaches: &dyn Fn(&mut Self, i64) -> bool) -> i64 {
         while holds - fails > 1 {
             let middle = fails + (holds - fails) / 2;
             if reaches(self, middle) {
@@ -191,15 +190,16 @@ impl Explorer<'_> {
         let value = self.value(line).ok()?;
         let best = self.scheme.reachable(line, self.inputs)?;
         let grid = grid(&Kind::Number);
-        let last = i64::try_from(((best - value) / grid).ceil()).ok().filter(|last| *last > 0)?;
+        let way = quotient(difference(best, value)?, grid)?;
+        let last = whole(Rounding::whole(Mode::Ceiling).of(way)).filter(|last| *last > 0)?;
         let at = |steps: i64| {
-            grid.checked_mul(Decimal::from(steps)).and_then(|up| value.checked_add(up)).map_or(best, |up| up.min(best))
+            product(grid, Decimal::from(steps)).and_then(|up| sum(value, up)).map_or(best, |up| up.min(best))
         };
         let reaches = |explorer: &mut Self, steps: i64| goal.is_reached(&explorer.with_line(line, at(steps)));
         if !reaches(self, last) {
             return None;
         }
-        let figure = at(self.halved(0, last, reaches));
+        let figure = at(self.halved(0, last, &reaches));
         let outcome = self.with_line(line, figure);
         Some(Need { lever: Lever::Line(line, figure), outcome })
     }

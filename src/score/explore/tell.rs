@@ -3,11 +3,13 @@
 //! Refuses to know: how a page shows them.
 
 use super::{Change, Explorer, Lever, Need, Outcome};
-use crate::error::line_of;
+use crate::error::{filled, line_of};
 use crate::score::calculus::Figure;
-use crate::score::decimal::{Decimal, worded};
+use crate::score::decimal::{Decimal, Mode, Rounding, difference, product, whole, worded};
 use crate::score::inputs::{List, Slot};
+use crate::score::print::percent;
 use crate::score::scheme::{Field, Kind};
+use crate::words::{listed, together};
 
 const SENTENCES: &str = include_str!("sentences.txt");
 
@@ -45,8 +47,8 @@ impl Explorer<'_> {
     }
 
     fn with_effects(&self, head: String, after: &Outcome, lang: &str) -> String {
-        let effects = self.effects(after, lang).join(&sentence("and", lang, &[]));
-        format!("{head}{}{effects}", sentence("so", lang, &[]))
+        let effects = listed(self.effects(after, lang), &sentence("and", lang, &[]));
+        together(&[&head, &sentence("so", lang, &[]), &effects])
     }
 
     /// What is different, in words.
@@ -68,7 +70,7 @@ impl Explorer<'_> {
             if let (Some(Ok(before)), Some(Ok(after))) = (before, after)
                 && before != after
             {
-                effects.push(sentence(name, lang, &[&signed(after - before)]));
+                effects.push(sentence(name, lang, &[&signed(change(before, after))]));
             }
         }
         let title =
@@ -86,9 +88,9 @@ impl Explorer<'_> {
         let title = field.title.in_language(lang);
         let before = self.inputs.slot(at);
         let events = match (before, slot) {
-            (Some(Slot::List(before)), Slot::List(after)) => Some(count(after) - count(before)),
-            (Some(Slot::Figure(Ok(before))), Slot::Figure(Ok(after))) if field.kind == Kind::Count => {
-                Some(*after - *before)
+            (Some(Slot::List(before)), Slot::List(after)) => Some(change(count(before), count(after))),
+            (Some(Slot::Figure(Ok(before))), Slot::Figure(Ok(after))) if matches!(field.kind, Kind::Count) => {
+                Some(change(*before, *after))
             }
             _ => None,
         };
@@ -110,7 +112,7 @@ fn value_text(field: &Field, slot: &Slot, lang: &str) -> String {
         Slot::List(list) => return shown(count(list)),
     };
     match &field.kind {
-        Kind::Percent => format!("{}%", worded(*figure * Decimal::ONE_HUNDRED)),
+        Kind::Percent => percent(*figure),
         Kind::Flag => sentence(if figure.is_zero() { "flag-0" } else { "flag-1" }, lang, &[]),
         Kind::Level(choices) => {
             let choice = choices.iter().enumerate().find(|(at, _)| Decimal::from(*at) == *figure);
@@ -120,22 +122,27 @@ fn value_text(field: &Field, slot: &Slot, lang: &str) -> String {
     }
 }
 
+/// How much more it is than before.
+fn change(before: Decimal, after: Decimal) -> Decimal {
+    difference(after, before).unwrap_or_default()
+}
+
 fn count(list: &List) -> Decimal {
     Decimal::from(list.len())
 }
 
 fn shown(figure: Decimal) -> String {
-    worded(figure.round_dp(4))
+    worded(Rounding { mode: Mode::HalfEven, places: 4 }.of(figure))
 }
 
 /// Money with its sign and its cents: `+8.00`.
 fn signed(figure: Decimal) -> String {
-    let text = format!("{:.2}", figure.abs());
-    format!("{}{text}", if figure.is_sign_negative() { "−" } else { "+" })
+    let cents = product(figure.abs(), Decimal::ONE_HUNDRED).and_then(whole).unwrap_or_default();
+    let sign = if figure.is_sign_negative() { "−" } else { "+" };
+    let [yuan, tenths, rest] = [cents / 100, cents / 10 % 10, cents % 10].map(|part| part.to_string());
+    together(&[sign, &yuan, ".", &tenths, &rest])
 }
 
 fn sentence(name: &str, lang: &str, details: &[&str]) -> String {
-    let template = line_of(SENTENCES, name, lang).unwrap_or_default();
-    let filled = |text: String, (at, detail): (usize, &&str)| text.replace(&format!("{{{at}}}"), detail);
-    details.iter().enumerate().fold(template.to_owned(), filled)
+    filled(line_of(SENTENCES, name, lang).unwrap_or_default(), details)
 }

@@ -6,6 +6,7 @@ use super::parser::{Parsed, Parser, Type, Typed, error};
 use crate::score::calculus::{Expr, Fold, Function};
 use crate::score::decimal::{Mode, Rounding};
 use crate::score::scheme::Kind;
+use crate::words;
 
 /// What can be called.
 #[derive(Clone, Copy)]
@@ -56,8 +57,7 @@ impl Parser<'_> {
     /// A function's value; its opening bracket is read.
     pub(super) fn call(&mut self, name: &str, start: usize, end: usize) -> Parsed {
         let Some(function) = named(name) else {
-            let known: Vec<&str> = FUNCTIONS.iter().map(|known| known.0).collect();
-            let details = vec![name.to_owned(), known.join(", ")];
+            let details = vec![name.to_owned(), words::listed(FUNCTIONS.iter().map(|known| known.0), ", ")];
             return Err(error(self.source, "formula-function", start, end, details));
         };
         let mut of = vec![self.either()?];

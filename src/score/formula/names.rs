@@ -1,6 +1,7 @@
 //! The names that formulas may use.
 
 use crate::order::sort;
+use crate::words;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ impl Names {
     /// Names in the order of their standing: what was named first keeps its name; `standing` tells where the next rank
     /// begins. Two things of one rank cannot share a name.
     #[must_use]
-    pub fn new(ranks: Vec<Vec<(String, Meaning)>>) -> Self {
+    pub fn new(ranks: [Vec<(String, Meaning)>; 5]) -> Self {
         let mut names: Vec<(String, Meaning)> = Vec::new();
         for rank in ranks {
             let mut own: Vec<(String, Meaning)> = Vec::new();
@@ -58,7 +59,7 @@ impl Names {
             shared * 2 > name.chars().count()
         };
         let names = || self.names.iter().map(|known| known.0.as_str());
-        let near: Vec<&str> = names().filter(|name| alike(name)).take(6).collect();
-        if near.is_empty() { names().take(12).collect::<Vec<_>>().join(", ") } else { near.join(", ") }
+        let near = words::listed(names().filter(|name| alike(name)).take(6), ", ");
+        if near.is_empty() { words::listed(names().take(12), ", ") } else { near }
     }
 }

@@ -4,8 +4,9 @@ use super::lexer::{Placed, Token, tokens};
 use super::names::{Meaning, Names};
 use super::{FormulaError, Wanted};
 use crate::score::calculus::{Expr, Operator};
-use crate::score::decimal::Decimal;
+use crate::score::decimal::share;
 use crate::score::scheme::{Choice, Field, Kind};
+use crate::words::{self, part};
 
 /// Brackets within brackets that a formula may have.
 const DEEPEST: usize = 48;
@@ -64,7 +65,7 @@ pub(super) fn parse(source: &str, wanted: Wanted, names: &Names, fields: &[Field
     let mut parser = Parser { source, tokens: tokens(source, names)?, at: 0, depth: 0, names, fields, about };
     let whole = parser.either()?;
     if let Some((_, start, end)) = parser.tokens.get(parser.at) {
-        return Err(error(source, "formula-end", *start, *end, vec![source[*start..*end].to_owned()]));
+        return Err(error(source, "formula-end", *start, *end, vec![part(source, *start, *end).to_owned()]));
     }
     match wanted {
         Wanted::Figure => parser.figure(whole),
@@ -80,7 +81,7 @@ pub(super) fn error(
     end: usize,
     details: Vec<String>,
 ) -> FormulaError {
-    let units = |bytes: usize| source[..bytes].encode_utf16().count() as u32;
+    let units = |bytes: usize| part(source, 0, bytes).encode_utf16().count() as u32;
     FormulaError { sentence, details, start: units(start), end: units(end) }
 }
 
@@ -89,7 +90,7 @@ impl Parser<'_> {
         self.joined(Operator::Or, |parser| parser.joined(Operator::And, Self::negated))
     }
 
-    fn joined(&mut self, operator: Operator, mut side: impl FnMut(&mut Self) -> Parsed) -> Parsed {
+    fn joined(&mut self, operator: Operator, side: fn(&mut Self) -> Parsed) -> Parsed {
         let mut left = side(self)?;
         let mut length = 0;
         while self.takes(&Token::Operator(operator)) {
@@ -141,8 +142,8 @@ impl Parser<'_> {
         let (Type::Level(field) | Type::Case(field)) = of.gives else { return Err(self.wrong(of, "level")) };
         let choices = self.fields.get(field).map_or(&[][..], |field| field.kind.choices());
         let Some(option) = choices.iter().position(|choice| choice.is_called(name)) else {
-            let known: Vec<&str> = choices.iter().map(|choice: &Choice| choice.id.as_str()).collect();
-            let details = vec![name.to_owned(), known.join(", ")];
+            let known = choices.iter().map(|choice: &Choice| &choice.id);
+            let details = vec![name.to_owned(), words::listed(known, ", ")];
             return Err(error(self.source, "formula-level", text.start, text.end, details));
         };
         let is = if of.gives == Type::Level(field) { Expr::Is(field, option) } else { Expr::Reached(option) };
@@ -161,7 +162,7 @@ impl Parser<'_> {
         self.chain(&[Operator::Multiply, Operator::Divide], Self::signed)
     }
 
-    fn chain(&mut self, operators: &[Operator], mut side: impl FnMut(&mut Self) -> Parsed) -> Parsed {
+    fn chain(&mut self, operators: &[Operator], side: fn(&mut Self) -> Parsed) -> Parsed {
         let mut left = side(self)?;
         let mut length = 0;
         while let Some(operator) = self.operator(operators) {
@@ -201,8 +202,7 @@ impl Parser<'_> {
         let typed = |expr, gives| Ok(Typed { expr, gives, start, end });
         match token {
             Token::Number(number) if self.takes(&Token::Percent) => {
-                let share = number.checked_div(Decimal::ONE_HUNDRED).unwrap_or_default();
-                Ok(Typed { expr: Expr::Percent(share), gives: Type::Figure, start, end: self.before() })
+                Ok(Typed { expr: Expr::Percent(share(number)), gives: Type::Figure, start, end: self.before() })
             }
             Token::Number(number) => typed(Expr::Number(number), Type::Figure),
             Token::Quoted(text) => typed(Expr::Open, Type::Text(text)),
@@ -222,7 +222,7 @@ impl Parser<'_> {
             }
             Token::Name(name) => self.name(&name, start, end),
             Token::Percent | Token::Operator(_) | Token::Not | Token::Close | Token::Comma => {
-                let piece = self.source[start..end].to_owned();
+                let piece = part(self.source, start, end).to_owned();
                 Err(error(self.source, "formula-value", start, end, vec![piece]))
             }
         }
@@ -257,7 +257,11 @@ impl Parser<'_> {
     }
 
     pub(super) fn figures(&self, of: Vec<Typed>) -> Result<Vec<Expr>, FormulaError> {
-        of.into_iter().map(|typed| self.figure(typed)).collect()
+        let mut figures = Vec::new();
+        for typed in of {
+            figures.push(self.figure(typed)?);
+        }
+        Ok(figures)
     }
 
     /// The expression, if it gives a figure.
@@ -273,13 +277,13 @@ impl Parser<'_> {
     }
 
     pub(super) fn wrong(&self, typed: &Typed, wanted: &str) -> FormulaError {
-        let piece = self.source[typed.start..typed.end].to_owned();
+        let piece = part(self.source, typed.start, typed.end).to_owned();
         let details = vec![piece, wanted.to_owned(), typed.gives.name().to_owned()];
         error(self.source, "formula-type", typed.start, typed.end, details)
     }
 
     pub(super) fn wrong_count(&self, call: &Typed) -> FormulaError {
-        let piece = self.source[call.start..call.end].to_owned();
+        let piece = part(self.source, call.start, call.end).to_owned();
         error(self.source, "formula-arguments", call.start, call.end, vec![piece])
     }
 

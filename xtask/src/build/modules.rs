@@ -51,11 +51,11 @@ pub(super) const MODULES: &[Module] = &[
         workers: &[],
     },
     Module { name: "form", features: "form", optimise: "z", entries: &["form.js"], workers: &[] },
-    Module { name: "clock", features: "clock", optimise: "s", entries: &["clock.js", "define-clock.js"], workers: &[] },
+    Module { name: "clock", features: "clock", optimise: "z", entries: &["clock.js", "define-clock.js"], workers: &[] },
     Module {
         name: "score",
         features: "score",
-        optimise: "s",
+        optimise: "z",
         entries: &["score.js", "define-score.js", "history.js"],
         workers: &[],
     },

@@ -30,9 +30,14 @@ const BEGINNINGS: [&str; 16] = [
     "5alloc18handle_alloc_error",
 ];
 
-/// How panics quote characters and ranges. They are called through a table, which nothing leaves by itself; other `Debug`
-/// stays, since dates are printed by theirs.
-const QUOTATIONS: [&str; 2] = ["4core3fmtcNtB5_5Debug3fmt", "5rangeINtB4_5RangejENtNtB8_3fmt5Debug3fmtB8_"];
+/// How panics quote characters and ranges, and put their message together. They are called through a table, which nothing
+/// leaves by itself; other `Debug` stays, since dates are printed by theirs.
+const QUOTATIONS: [&str; 4] = [
+    "4core3fmtcNtB5_5Debug3fmt",
+    "5rangeINtB4_5RangejENtNtB8_3fmt5Debug3fmtB8_",
+    "4core5panic12PanicPayload8take_box",
+    "4core5panic12PanicPayload3get",
+];
 
 /// The module at `path` with silent panics.
 pub(super) fn silenced(path: &Path) -> Outcome<Vec<u8>> {

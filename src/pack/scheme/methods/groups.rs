@@ -1,16 +1,19 @@
 //! Lines made of lines.
 
 use super::Draft;
+use crate::score::Decimal;
 use crate::score::calculus::{Absence, Expr, Function, Operator, Part, Weighted};
+use crate::score::decimal;
+use crate::words;
 
 /// All together, perhaps brought to another maximum.
 pub(super) fn sum(draft: &mut Draft<'_, '_>) -> Option<Expr> {
     let sum = call(draft, Function::Sum)?;
     let Some(scale) = draft.value.get("scale") else { return Some(sum) };
     let path = draft.at("scale");
-    let to = scale.get("to").and_then(|to| draft.reader.figure(to, &format!("{path}.to")))?;
+    let to = scale.get("to").and_then(|to| draft.reader.figure(to, &words::field(&path, "to")))?;
     let from = match scale.get("from") {
-        Some(from) => draft.reader.figure(from, &format!("{path}.from"))?,
+        Some(from) => draft.reader.figure(from, &words::field(&path, "from"))?,
         None => maxima(draft)?,
     };
     Some(Expr::binary(Operator::Multiply, Expr::binary(Operator::Divide, sum, from), to))
@@ -31,7 +34,8 @@ fn maxima(draft: &mut Draft<'_, '_>) -> Option<Expr> {
         };
         maxima.push(max.clone());
     }
-    let sum: Option<crate::score::Decimal> = maxima.iter().map(Expr::constant).sum();
+    let add = |so_far, max: &Expr| decimal::sum(so_far, max.constant()?);
+    let sum = maxima.iter().try_fold(Decimal::ZERO, add);
     Some(sum.map_or(Expr::Call(Function::Sum, maxima), Expr::Number))
 }
 
@@ -83,7 +87,7 @@ pub(super) fn weighted(draft: &mut Draft<'_, '_>) -> Option<Expr> {
         match known.weight.clone() {
             Some(weight) => parts.push(Part { weight, value: Expr::Line(line), full }),
             None => {
-                draft.reader.problem("missing-field", format!("{}.lines[{nth}]", draft.path), &["weight", "\"40%\""]);
+                draft.reader.problem("missing-field", words::item(&draft.at("lines"), nth), &["weight", "\"40%\""]);
                 sound = false;
             }
         }

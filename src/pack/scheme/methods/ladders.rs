@@ -4,6 +4,7 @@ use super::Draft;
 use crate::pack::value::Value;
 use crate::score::calculus::{Expr, Fold, Ladder, Streak, Then};
 use crate::score::formula::Wanted;
+use crate::words;
 
 /// The sum of the steps up to the n-th time.
 pub(super) fn ladder(draft: &mut Draft<'_, '_>) -> Option<Expr> {
@@ -31,7 +32,7 @@ fn then(draft: &mut Draft<'_, '_>) -> Option<Then> {
         Some(Value::Object(_)) => {
             let then = draft.value.get("then")?;
             let mut part = |name: &str| {
-                let path = format!("{}.then.{name}", draft.path);
+                let path = words::field(&draft.at("then"), name);
                 then.get(name).map(|figure| draft.reader.figure(figure, &path))
             };
             match (part("times"), part("plus")) {

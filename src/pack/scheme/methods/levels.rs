@@ -4,6 +4,7 @@ use super::Draft;
 use crate::score::calculus::{Expr, Fold, Function};
 use crate::score::formula::Meaning;
 use crate::score::scheme::{Choice, Kind};
+use crate::words;
 
 /// The points of the level that was chosen.
 pub(super) fn rating(draft: &mut Draft<'_, '_>) -> Option<Expr> {
@@ -16,8 +17,7 @@ pub(super) fn rating(draft: &mut Draft<'_, '_>) -> Option<Expr> {
     let choices = field.and_then(|field| Some((field, &fields.get(field)?.kind)));
     let Some((field, Kind::Level(choices))) = choices else {
         let known = fields.iter().filter(|field| matches!(field.kind, Kind::Level(_)));
-        let known: Vec<&str> = known.map(|field| field.id.as_str()).collect();
-        let known = known.join(", ");
+        let known = words::listed(known.map(|field| &field.id), ", ");
         draft.reader.problem("unknown-level-field", draft.at("of"), &[&of, &known]);
         return None;
     };

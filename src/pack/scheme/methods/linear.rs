@@ -5,6 +5,7 @@ use crate::order::sort;
 use crate::pack::value::Value;
 use crate::score::calculus::{Expr, Function, Operator};
 use crate::score::decimal::{Mode, Rounding};
+use crate::words;
 
 /// So many points for each step away from the target, on its better side more, on the other less.
 pub(super) fn linear(draft: &mut Draft<'_, '_>) -> Option<Expr> {
@@ -62,8 +63,9 @@ pub(super) fn interpolate(draft: &mut Draft<'_, '_>) -> Option<Expr> {
     for (at, pair) in draft.value.items("points").iter().enumerate() {
         let Value::List(pair) = pair else { continue };
         if let [x, y] = &pair[..] {
-            let x = draft.reader.figure(x, &format!("{path}[{at}][0]"));
-            let y = draft.reader.figure(y, &format!("{path}[{at}][1]"));
+            let pair = words::item(&path, at);
+            let x = draft.reader.figure(x, &words::item(&pair, 0));
+            let y = draft.reader.figure(y, &words::item(&pair, 1));
             points.push((x?, y?));
         }
     }

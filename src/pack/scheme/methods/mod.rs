@@ -16,6 +16,7 @@ use super::Reader;
 use crate::pack::value::Value;
 use crate::score::calculus::{Expr, Operator};
 use crate::score::formula::{Wanted, list_named};
+use crate::words;
 
 /// A way of stating a line.
 struct Method {
@@ -106,9 +107,13 @@ pub(super) fn build(reader: &mut Reader, line: usize, value: &Value, path: &str)
     if let Value::Object(fields) = value {
         let known = |part: &str| COMMON.contains(&part) || method.parts.contains(&part) || part == "lines";
         // What no line has is a problem of the shape.
-        for (part, _) in fields.iter().filter(|(part, value)| *value != Value::Null && !known(part)) {
+        for (part, _) in fields.iter().filter(|(part, value)| !matches!(value, Value::Null) && !known(part)) {
             if METHODS.iter().any(|other| other.parts.contains(&part.as_str())) {
-                reader.problem("unused-part", format!("{path}.{part}"), &[part, name, &method.parts.join(", ")]);
+                reader.problem(
+                    "unused-part",
+                    words::field(path, part),
+                    &[part, name, &words::listed(method.parts, ", ")],
+                );
             }
         }
     }
@@ -117,7 +122,7 @@ pub(super) fn build(reader: &mut Reader, line: usize, value: &Value, path: &str)
 
 impl Draft<'_, '_> {
     fn at(&self, part: &str) -> String {
-        format!("{}.{part}", self.path)
+        words::field(self.path, part)
     }
 
     /// A figure that must be there.
@@ -155,9 +160,9 @@ impl Draft<'_, '_> {
         let list = self.list();
         if list.is_none() {
             let fields = self.reader.scheme.fields.iter().filter(|field| field.kind.is_list());
-            let known: Vec<String> = fields.map(|field| field.id.clone()).collect();
+            let known = words::listed(fields.map(|field| &field.id), ", ");
             let of = self.value.text("of").unwrap_or_default().to_owned();
-            self.reader.problem("unknown-list", self.at("of"), &[&of, &known.join(", ")]);
+            self.reader.problem("unknown-list", self.at("of"), &[&of, &known]);
         }
         list
     }
@@ -175,9 +180,12 @@ impl Draft<'_, '_> {
             return None;
         }
         let path = self.at(part);
-        let figure = |(at, item)| self.reader.figure(item, &format!("{path}[{at}]"));
+        let mut figures = Vec::new();
         // All of them are read, so that all that is wrong is said.
-        items.iter().enumerate().map(figure).collect::<Vec<_>>().into_iter().collect()
+        for (at, item) in items.iter().enumerate() {
+            figures.extend(self.reader.figure(item, &words::item(&path, at)));
+        }
+        (figures.len() == items.len()).then_some(figures)
     }
 }
 

@@ -4,6 +4,7 @@ use super::Draft;
 use crate::order::sort;
 use crate::pack::scheme::outcomes::Bound;
 use crate::score::calculus::{Expr, Fold, Function, Operator};
+use crate::words;
 
 /// A step: its condition and what it brings; without a condition it is all the rest.
 type Step = (Option<(Expr, bool)>, Expr);
@@ -36,7 +37,7 @@ pub(super) fn bands(draft: &mut Draft<'_, '_>) -> Option<Expr> {
     let otherwise = draft.figure_or("else", Expr::Open);
     let (of, bands, otherwise) = (of?, bands?, otherwise?);
     let is_rest = |band: &Step| band.0.is_none();
-    if otherwise == Expr::Open && !bands.iter().any(is_rest) {
+    if matches!(otherwise, Expr::Open) && !bands.iter().any(is_rest) {
         draft.reader.problem("missing-field", draft.path, &["else", "0"]);
         return None;
     }
@@ -53,12 +54,12 @@ fn read(draft: &mut Draft<'_, '_>, part: &str, of: Option<&Expr>) -> Option<Vec<
         return None;
     }
     for (at, value) in items.iter().enumerate() {
-        let path = format!("{}[{at}]", draft.at(part));
+        let path = words::item(&draft.at(part), at);
         let bound = draft.reader.bound(value, &path);
         let brings = match (value.get("points"), value.get("each")) {
-            (Some(points), _) => draft.reader.figure(points, &format!("{path}.points")),
+            (Some(points), _) => draft.reader.figure(points, &words::field(&path, "points")),
             (None, Some(each)) => {
-                let each = draft.reader.figure(each, &format!("{path}.each"));
+                let each = draft.reader.figure(each, &words::field(&path, "each"));
                 each.zip(of.cloned()).map(|(each, of)| Expr::binary(Operator::Multiply, each, of))
             }
             (None, None) => {

@@ -25,6 +25,7 @@ pub(super) fn build(project: &Project, module: &Module) -> Outcome<()> {
         "Cargo.lock",
         "src",
         "xtask/src/build/glue.rs",
+        "xtask/src/build/modules.rs",
         "xtask/src/build/silence.rs",
         "xtask/src/build/wasm.rs",
         "www/package-lock.json",

@@ -3,7 +3,9 @@
 use crate::form::Decimal;
 
 use crate::error::{Gravity, Problem};
-use crate::form::{Check, Expression, FollowUp, Form, Jump, Measure, Method, Requirement, Thanks, parse};
+use crate::form::{Check, Expression, FollowUp, Form, Jump, Requirement, Thanks, parse};
+#[cfg(feature = "form")]
+use crate::form::{Measure, Method};
 use crate::order::sorted;
 use crate::pack::lexicon::localized;
 use crate::pack::value::Value;
@@ -113,6 +115,13 @@ impl Reader {
             let title = localized(value.get("title"));
             self.form.follow_ups.push(FollowUp { place: at, id: text("id"), when, title, target: text("target") });
         }
+        #[cfg(feature = "form")]
+        self.kept(document);
+    }
+
+    /// What is made of many responses, and what a register asks of its entries.
+    #[cfg(feature = "form")]
+    fn kept(&mut self, document: &Value) {
         for (at, value) in document.items("measures").iter().enumerate() {
             let measure = self.measure(value, &format!("measures[{at}]"));
             self.form.measures.push(measure);
@@ -127,6 +136,7 @@ impl Reader {
         }
     }
 
+    #[cfg(feature = "form")]
     fn measure(&mut self, value: &Value, path: &str) -> Measure {
         let mut of = Vec::new();
         for (at, name) in value.texts("of").iter().enumerate() {

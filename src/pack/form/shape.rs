@@ -180,6 +180,11 @@ static EXAMPLE: [Field; 3] = [
     optional("note", Shape::Localized, "what it shows"),
 ];
 
+/// What belongs to responses and entries is checked where they are kept; a page that only asks does not look into it.
+const fn kept(shape: Shape) -> Shape {
+    if cfg!(feature = "form") { shape } else { Shape::Any }
+}
+
 /// The shape of a form document.
 pub(crate) static SHAPE: Shape = Shape::Object(&FIELDS);
 static FIELDS: [Field; 17] = [
@@ -197,7 +202,7 @@ static FIELDS: [Field; 17] = [
     optional("thanks", Shape::List(&Shape::Object(&THANKS)), "what is said at the end: the first that holds"),
     optional("checks", Shape::List(&Shape::Object(&CHECK)), "answers that cannot stand together"),
     optional("follow_ups", Shape::List(&Shape::Object(&FOLLOW_UP)), "what some answers lead to"),
-    optional("measures", Shape::List(&Shape::Object(&MEASURE)), "figures of many responses"),
-    optional("register", Shape::Object(&REGISTER), "what a register asks of its entries"),
-    optional("examples", Shape::List(&Shape::Object(&EXAMPLE)), "answers with what they lead to"),
+    optional("measures", kept(Shape::List(&Shape::Object(&MEASURE))), "figures of many responses"),
+    optional("register", kept(Shape::Object(&REGISTER)), "what a register asks of its entries"),
+    optional("examples", kept(Shape::List(&Shape::Object(&EXAMPLE))), "answers with what they lead to"),
 ];

@@ -92,6 +92,12 @@ impl Scheme {
         self.ranges(inputs).get(line)?.most
     }
 
+    /// The most that each line can be, by their numbers.
+    #[must_use]
+    pub fn limits(&self, inputs: &Inputs) -> Vec<Option<Decimal>> {
+        self.ranges(inputs).into_iter().map(|range| range.most).collect()
+    }
+
     /// Between what the lines can be.
     fn ranges(&self, inputs: &Inputs) -> Vec<Range> {
         let mut ranges = vec![Range::default(); self.lines.len()];

@@ -49,6 +49,33 @@ fn one_complaint_fewer_says_what_it_brings() {
 }
 
 #[test]
+fn lines_without_a_stated_maximum_end_somewhere_too_or_nowhere() {
+    let document = r#"{ "kind": "scheme", "id": "a/b", "title": { "zh-CN": "表" }, "fields": {
+        "late": { "type": "count" }, "praise": { "type": "count" }, "step": { "type": "number", "parameter": true, "default": 2 } },
+      "lines": [
+        { "id": "base", "method": "formula", "formula": "100" },
+        { "id": "slips", "method": "sum", "lines": [{ "id": "late", "method": "count", "of": "late", "each": "0 - step" }] },
+        { "id": "half", "method": "sum", "scale": { "to": 30, "from": 15 }, "lines": [{ "id": "desk", "method": "count", "of": "late", "each": -1, "max": 15, "min": 0 }] },
+        { "id": "bonus", "method": "count", "of": "praise", "each": 3 } ] }"#;
+    let scheme = scheme(document);
+    let (inputs, _) = enter(&scheme, r#"{ "late": 3, "praise": 1 }"#);
+    let limits = scheme.limits(&inputs);
+    let limit = |id: &str| {
+        scheme.lines.iter().position(|line| line.id == id).map(|at| limits[at].map(|most| most.normalize().to_string()))
+    };
+    for (id, most) in [
+        ("base", Some("100")),
+        ("late", Some("0")),
+        ("slips", Some("0")),
+        ("desk", Some("15")),
+        ("half", Some("30")),
+        ("bonus", None),
+    ] {
+        assert_eq!(limit(id), Some(most.map(str::to_owned)), "{id}");
+    }
+}
+
+#[test]
 fn a_change_can_end_what_follows_and_a_list_can_lose_an_event() {
     let found = changes(r#"{ "complaints": 5, "rate": 100, "manner": "good", "late": [5, 1, 5] }"#);
     assert!(

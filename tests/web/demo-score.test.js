@@ -64,7 +64,11 @@ test("a month, from the table that comes in to the sheets that are printed", () 
   await page.getByRole("button", { name: "小李" }).click();
   await page.locator("kefu-score .result-value", { hasText: "96" }).first().waitFor();
   assert.equal(await page.locator("#score-person").inputValue(), "小李");
-  assert.match(await page.locator(".waterfall tr", { hasText: "营业厅服务职能" }).innerText(), /26/);
+  const step = (/** @type {string} */ title) => page.locator(".waterfall tr", { has: page.locator("th", { hasText: title }) }).evaluate((row) => [...row.children].slice(1, 4).map((cell) => cell.textContent));
+  assert.deepEqual(await step("起点"), ["100", "100", ""]);
+  assert.deepEqual(await step("营业厅服务职能"), ["30", "26", "−4"], "its maximum is what its lines can come to");
+  assert.deepEqual(await step("加分项"), ["", "0", "0"], "bonus points have no end");
+  assert.deepEqual(await step("合计"), ["100", "96", ""]);
   await turn(page, "team");
   await page.getByRole("button", { name: "全队存入往月" }).click();
   await page.getByText("已存入 4 人。").waitFor();

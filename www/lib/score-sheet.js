@@ -123,6 +123,15 @@ export class ScoreSheet {
   }
 
   /**
+   * The most that each line can be, whatever the month brings, by its id; those without an end are not there.
+   * @param {ScoreInputs} inputs of which only the parameters matter
+   * @returns {Record<string, string>}
+   */
+  limits(inputs) {
+    return this.#tried(inputs, { limits: true });
+  }
+
+  /**
    * What each field, and each line below the total, would have to be for a goal, all else being as it is.
    * @param {ScoreInputs} inputs
    * @param {import("./index.js").ScoreGoal} [goal] by default the next band

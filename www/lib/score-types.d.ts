@@ -186,6 +186,8 @@ export class ScoreSheet {
   explore(inputs: ScoreInputs): Counterfactual[];
   /** The lines that lost anything, what cost the total most first. */
   costs(inputs: ScoreInputs): ScoreCost[];
+  /** The most that each line can be, whatever the month brings, by its id; those without an end, such as bonus points, are not there. Of the inputs only the parameters matter. */
+  limits(inputs: ScoreInputs): Record<string, string>;
   /**
    * What each field, and each line right below the total, would have to be for a goal, by default the next band; those that
    * cannot reach it by themselves are left out. Null where there is no such goal, as above the highest band.

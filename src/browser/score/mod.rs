@@ -178,7 +178,8 @@ impl Engine for ScoreEngine {
 
     /// Makes room for so many `numbers`, and says where. With these numbers and `{ columns, count, others }`, scores rows: with
     /// `totals` in figures alone, with `alternatives` the first row in every reading, with `people` (their names) as tables of
-    /// a workbook, null in a module that makes none, with `changes`, `costs` or a `goal` what would be otherwise in it. Without
+    /// a workbook, null in a module that makes none, with `changes`, `costs`, `limits` or a `goal` what would be
+    /// otherwise in it. Without
     /// rows, says what the scheme asks.
     fn answer(&mut self, question: &Value) -> JsValue {
         if let Some(count) = cells::whole(question, "numbers") {
@@ -200,6 +201,7 @@ impl Engine for ScoreEngine {
             () if question.is_true("alternatives") => self.alternatives(&rows),
             () if question.is_true("changes") => trials::changes(&self.scheme, &self.first(&rows), &self.lang),
             () if question.is_true("costs") => trials::costs(&self.scheme, &self.first(&rows), &self.lang),
+            () if question.is_true("limits") => trials::limits(&self.scheme, &self.first(&rows)),
             () => match question.get("goal") {
                 Some(goal) => trials::needs(&self.scheme, &self.first(&rows), goal, &self.lang),
                 None => self.reports(&rows),

@@ -1,4 +1,4 @@
-//! What would have been, across the boundary: changes, costs and needs as JSON that a page takes as it is.
+//! What would have been, across the boundary: changes, costs, limits and needs as JSON that a page takes as it is.
 
 use crate::browser::json::Json;
 use crate::pack::Value;
@@ -41,6 +41,20 @@ pub(super) fn costs(scheme: &Scheme, inputs: &Inputs, lang: &str) -> String {
                 json.name("lost").text(&plain(scheme.reported(cost.line, cost.lost)));
                 json.name("total").text(&plain(cost.total));
             });
+        }
+    });
+    json.done()
+}
+
+/// The most that each line can be, by its id; without those that have no end.
+pub(super) fn limits(scheme: &Scheme, inputs: &Inputs) -> String {
+    let limits = scheme.limits(inputs);
+    let mut json = Json::default();
+    json.object(|json| {
+        for (at, (line, most)) in scheme.lines.iter().zip(limits).enumerate() {
+            if let Some(most) = most {
+                json.name(&line.id).text(&plain(scheme.reported(at, most)));
+            }
         }
     });
     json.done()

@@ -12,6 +12,7 @@ import { build } from "../dom.js";
 import { fieldsOf } from "../review/fields.js";
 import { inLanguage, speakerOf } from "../wording.js";
 import { SheetCheck } from "./check.js";
+import { Limits } from "./limits.js";
 import { Months } from "./months.js";
 import { printSheets } from "./print.js";
 import { listSchemes, loadScheme } from "./schemes.js";
@@ -51,6 +52,7 @@ class Desk {
   #check;
   /** @type {Scheme | null} */
   #scheme = null;
+  #limits = new Limits();
   #asked = 0;
 
   /** @param {Host} host @param {Awaited<ReturnType<typeof listSchemes>>} schemes @param {import("../../dist/shelf.js").Shelf} shelf @param {AbortSignal} signal */
@@ -128,7 +130,9 @@ class Desk {
 
   /** @param {Report} report */
   #drawn(report) {
-    this.#parts.picture.replaceChildren(waterfall(report, this.#words));
+    const { sheet, picture } = this.#parts;
+    // The element may still show the sheet before.
+    if (this.#scheme?.id === report.scheme) picture.replaceChildren(waterfall(report, this.#limits.of(this.#scheme, sheet.readings, sheet.inputs), this.#words));
   }
 
   /** @param {string} way */

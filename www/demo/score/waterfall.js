@@ -18,9 +18,9 @@ const SPACE = "http://www.w3.org/2000/svg";
 const WIDTH = 300;
 const HEIGHT = 14;
 
-/** @param {Report} report @param {Words} words */
-export function waterfall(report, words) {
-  const steps = stepsOf(report, words);
+/** @param {Report} report @param {Record<string, string>} limits the most that each line can be, where there is an end @param {Words} words */
+export function waterfall(report, limits, words) {
+  const steps = stepsOf(report, limits, words);
   const { say } = words;
   if (steps.length === 0) return build("p", { class: "note" }, say("noPicture"));
   const edges = steps.flatMap(({ from, to }) => [from, to]);
@@ -52,14 +52,15 @@ function partsOf(lines, total) {
 
 /**
  * @param {Report} report
+ * @param {Record<string, string>} limits
  * @param {Words} words
  * @returns {Step[]}
  */
-function stepsOf(report, { say }) {
+function stepsOf(report, limits, { say }) {
   const { lines, total } = madeOf(report);
   if (total === null) return [];
-  const counted = lines.filter(({ value }) => value !== null).map(({ title, max, value, weight }) =>
-    ({ title, max: weighed(max, weight), value: weighed(value, weight) }));
+  const counted = lines.filter(({ value }) => value !== null).map(({ id, title, value, weight }) =>
+    ({ title, max: weighed(limits[id] ?? null, weight), value: weighed(value, weight) }));
   const most = sum(counted.map(({ max }) => max));
   let at = Number(most ?? 0);
   /** @type {Step[]} */

@@ -123,6 +123,43 @@ fn every_figure_of_every_example_is_computed_anew() {
     assert!(count > 1000, "only {count} formulas");
 }
 
+/// A line that asks two facts of a month, and what a manager sees where one of them was not entered.
+const JOINED: &str = r#"{ "kind": "scheme", "id": "a/b", "title": { "zh-CN": "表" },
+    "fields": { "late": { "type": "count" }, "absent": { "type": "count" } },
+    "total": false,
+    "lines": [{ "id": "both", "method": "formula", "formula": "if(late > 3 and absent > 1, 1, 5)" },
+              { "id": "either", "method": "formula", "formula": "if(late > 3 or absent > 1 or absent < 0, 1, 5)" }] }"#;
+
+#[test]
+fn what_one_side_decides_is_decided_without_the_other() {
+    let document: Value = serde_json::from_str(JOINED).unwrap();
+    let (scheme, problems) = scheme::read(&document, &[]);
+    assert!(problems.is_empty(), "{problems:?}");
+    let number = |text: &str| Entry::Text(text.to_owned());
+    for (entries, both, either) in [
+        (vec![("late", number("2"))], Some(5.0), None),
+        (vec![("late", number("4"))], None, Some(1.0)),
+        (vec![("absent", number("1"))], Some(5.0), None),
+        (vec![("absent", number("2"))], None, Some(1.0)),
+        (vec![("late", number("4")), ("absent", number("2"))], Some(1.0), Some(1.0)),
+        (vec![("late", number("1")), ("absent", number("0"))], Some(5.0), Some(5.0)),
+        (vec![], None, None),
+    ] {
+        let person = Person { name: "小王".to_owned(), inputs: scheme.enter(entries.clone()).0 };
+        let tables = scheme.tables(&[person], Making { lang: "zh-CN", each: true });
+        let seen = |line: &str| {
+            let column = tables[0].columns.iter().position(|column| column.title == line).unwrap();
+            tables[0].rows[0][column].value.clone()
+        };
+        for (line, wanted) in [("both", both), ("either", either)] {
+            let wanted = wanted.map_or_else(|| CellValue::Text("#N/A".to_owned()), CellValue::Number);
+            assert_eq!(seen(line), wanted, "{line} of {entries:?}");
+        }
+        let (wrong, _) = compared("a/b", &tables);
+        assert!(wrong.is_empty(), "{entries:?}\n{}", wrong.join("\n"));
+    }
+}
+
 #[test]
 fn every_figure_is_a_formula() {
     for document in schemes() {

@@ -7,6 +7,7 @@
 //! `#DIV/0!`, which spread as they do in the engine: a sum goes without what does not apply, and never without what is
 //! unknown. Figures are compared and rounded without the noise that floating point leaves in their last digits.
 
+mod joined;
 mod lacking;
 mod lists;
 mod words;
@@ -253,8 +254,7 @@ impl<'a> Formulas<'a> {
             Operator::AtMost => compared("<="),
             Operator::Greater => compared(">"),
             Operator::AtLeast => compared(">="),
-            Operator::And => whole(format!("AND({},{})", self.text(left), self.text(right))),
-            Operator::Or => whole(format!("OR({},{})", self.text(left), self.text(right))),
+            Operator::And | Operator::Or => whole(self.joined(operator, left, right)),
         }
     }
 

@@ -60,6 +60,28 @@ impl Json {
         self.follows = true;
     }
 
+    /// A text that is written behind what is there.
+    #[cfg(feature = "score")]
+    pub(super) fn written(&mut self, write: &mut dyn FnMut(&mut String)) {
+        self.next();
+        self.text.push('"');
+        let start = self.text.len();
+        write(&mut self.text);
+        if self.text.bytes().skip(start).any(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+            let raw = self.text.split_off(start);
+            self.escaped(&raw);
+        }
+        self.text.push('"');
+        self.follows = true;
+    }
+
+    /// Ends what was written so far, so that what comes next stands alone: how many bytes it is.
+    #[cfg(feature = "score")]
+    pub(super) const fn end(&mut self) -> usize {
+        self.follows = false;
+        self.text.len()
+    }
+
     /// A text, or null.
     pub(super) fn text_or_null(&mut self, text: Option<&str>) {
         match text {
@@ -70,7 +92,10 @@ impl Json {
 
     /// A whole number.
     pub(super) fn number(&mut self, number: usize) {
-        self.word(&number.to_string());
+        match u8::try_from(number) {
+            Ok(digit @ 0..=9) => self.word(char::from(b'0' + digit).encode_utf8(&mut [0; 4])),
+            _ => self.word(&number.to_string()),
+        }
     }
 
     /// A number that is one: no infinity.
@@ -135,6 +160,11 @@ impl Json {
 
     fn quoted(&mut self, text: &str) {
         self.text.push('"');
+        self.escaped(text);
+        self.text.push('"');
+    }
+
+    fn escaped(&mut self, text: &str) {
         for character in text.chars() {
             match character {
                 '"' | '\\' => self.text.extend(['\\', character]),
@@ -146,6 +176,5 @@ impl Json {
                 _ => self.text.push(character),
             }
         }
-        self.text.push('"');
     }
 }

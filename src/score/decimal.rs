@@ -214,23 +214,35 @@ pub fn plain(figure: Decimal) -> String {
 /// Writes a figure behind a text, without zeros at its end: a whole number of which so many digits stand behind the point, with
 /// `minus` before it if it is negative.
 pub fn write(text: &mut String, minus: char, mantissa: i128, places: u32) {
+    let (mut rest, mut left) = (mantissa.unsigned_abs(), places);
+    while left > 0 {
+        let (shorter, digit) = last_digit(rest);
+        if digit != 0 {
+            break;
+        }
+        (rest, left) = (shorter, left - 1);
+    }
     if mantissa < 0 {
         text.push(minus);
     }
-    // From the last digit to the first.
-    let (mut digits, mut count, places) = ([0; 40], 0, places as usize);
-    let mut rest = mantissa.unsigned_abs();
-    while rest > 0 {
-        (rest, digits[count]) = last_digit(rest);
-        count += 1;
-    }
-    let kept = digits.iter().take(places.min(count)).position(|digit| *digit != 0).unwrap_or(places);
-    for at in (kept..count.max(places + 1)).rev() {
-        text.push(char::from(b'0' + digits.get(at).copied().unwrap_or_default()));
-        if at == places && at > kept {
-            text.push('.');
+    // From the last digit to the first: a number of that size, its point, and noughts before it.
+    let (mut digits, mut start) = ([b'0'; 80], 80);
+    loop {
+        let digit;
+        (rest, digit) = last_digit(rest);
+        start -= 1;
+        digits[start] += digit;
+        if left == 1 {
+            start -= 1;
+            digits[start] = b'.';
         }
+        if rest == 0 && left <= 1 {
+            start -= left as usize;
+            break;
+        }
+        left = left.saturating_sub(1);
     }
+    text.push_str(std::str::from_utf8(&digits[start..]).unwrap_or_default());
 }
 
 /// A number without its last digit, and that. Most are short, and dividing long ones costs many times more.

@@ -123,6 +123,7 @@ impl Field {
             return None;
         };
         if matches!(self.kind, Kind::Count | Kind::Figures(_, true))
+            && number.scale() > 0
             && decimal::Rounding::whole(decimal::Mode::Down).of(number) != number
         {
             problems.push(self.problem("not-whole", item, &[&decimal::plain(number)]));

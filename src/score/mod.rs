@@ -29,7 +29,7 @@ pub mod report;
 pub mod scheme;
 pub mod sheet;
 pub mod tape;
-mod teller;
+pub mod teller;
 #[cfg(feature = "workbook")]
 pub mod workbook;
 

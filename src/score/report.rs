@@ -7,7 +7,7 @@ use super::decimal::{Decimal, plain, product};
 use super::inputs::Inputs;
 use super::scheme::{Scheme, Unit};
 use super::sheet::Sheet;
-use super::teller::Teller;
+use super::teller::{Ground, Teller};
 use crate::error::Problem;
 use crate::order::sort;
 
@@ -99,40 +99,30 @@ impl Scheme {
     /// The report on a sheet that was computed from these inputs.
     #[must_use]
     pub fn report(&self, inputs: &Inputs, sheet: &Sheet, lang: &str) -> Report {
-        self.report_up_to(self.maximum(inputs), inputs, sheet, lang)
-    }
-
-    /// The most that the total can be, whatever the month brings, as it is shown.
-    #[must_use]
-    pub fn maximum(&self, inputs: &Inputs) -> Option<Decimal> {
-        self.reachable(self.total, inputs).map(|max| self.reported(self.total, max))
-    }
-
-    /// The report on a sheet of a scheme whose maximum is known: many sheets share it.
-    #[must_use]
-    pub fn report_up_to(&self, max: Option<Decimal>, inputs: &Inputs, sheet: &Sheet, lang: &str) -> Report {
-        let teller = Teller::new(self, inputs, sheet, lang);
-        let gates = self.gates.iter().enumerate().map(|(gate, known)| GateReport {
+        let ground = Ground::of(self, inputs);
+        let teller = Teller::new(&ground, self, inputs, sheet, lang);
+        let written = |write: &dyn Fn(&mut String)| {
+            let mut text = String::new();
+            write(&mut text);
+            text
+        };
+        let gate = |gate| GateReport {
             gate,
-            closed: sheet.truth(inputs, &known.when).ok(),
-            formula: teller.printer.text(&known.when),
-        });
-        let duplicates = self.duplicates.iter().enumerate();
-        let duplicates: Vec<usize> =
-            duplicates.filter(|(_, known)| self.charging(&known.lines, inputs, sheet) > 1).map(|(at, _)| at).collect();
-        let mut problems = teller.problems();
-        problems.extend(teller.lacking());
-        problems.extend(duplicates.iter().map(|&at| teller.duplicate(at)));
+            closed: teller.closed(gate),
+            formula: written(&|text| teller.write_gate(text, gate)),
+        };
+        let action = |action| ActionReport { action, formula: written(&|text| teller.write_action(text, action)) };
+        let duplicates = teller.duplicates();
         Report {
             total: teller.line(self.total),
-            max,
+            max: ground.max(),
             band: self.band_of(inputs, sheet),
-            gates: gates.collect(),
-            actions: teller.actions(),
+            gates: (0..self.gates.len()).map(gate).collect(),
+            actions: self.actions_of(inputs, sheet).into_iter().map(action).collect(),
             pay: self.pay.map(|line| teller.line(line)),
             fines: self.fines.map(|line| teller.line(line)),
+            problems: teller.problems(&duplicates),
             duplicates,
-            problems,
         }
     }
 

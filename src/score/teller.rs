@@ -6,9 +6,9 @@ use super::calculus::{Expr, Figure, Gap};
 use super::decimal::{Decimal, product, worded};
 use super::eval::bit;
 use super::inputs::{Inputs, List, Slot};
-use super::print::{Printer, percent};
-use super::report::{ActionReport, LineReport};
-use super::scheme::{Field, Kind, Line, Scheme, Unit};
+use super::print::{Printer, write_figure, write_percent};
+use super::report::LineReport;
+use super::scheme::{Duplicate, Field, Kind, Line, Scheme, Unit};
 use super::sheet::Sheet;
 use crate::error::{Gravity, Problem, filled, line_of};
 use crate::order::sort;
@@ -16,93 +16,213 @@ use crate::words::{self, listed, together};
 
 const SENTENCES: &str = include_str!("sentences.txt");
 
+/// What all reports by a scheme have in common.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// Of each line the fields that it uses itself.
+    used: Vec<Vec<usize>>,
+    /// The most that the total can be, as it is shown.
+    max: Option<Decimal>,
+}
+
+impl Ground {
+    /// The ground of a scheme's reports, as far as it hangs on what management set in `inputs`.
+    #[must_use]
+    pub fn of(scheme: &Scheme, inputs: &Inputs) -> Self {
+        let used = |line: &Line| {
+            let mut fields: Vec<usize> = line.expr.iter().flat_map(|expr| expr.fields()).collect();
+            sort(&mut fields, Ord::cmp);
+            fields.dedup();
+            fields
+        };
+        let mut ground = Self { used: scheme.lines.iter().map(used).collect(), max: None };
+        ground.set(scheme, inputs);
+        ground
+    }
+
+    /// Looks anew at what management set, which may move the most that the total can be.
+    pub fn set(&mut self, scheme: &Scheme, inputs: &Inputs) {
+        let most = scheme.reachable(scheme.total, inputs);
+        self.max = most.map(|most| scheme.reported(scheme.total, most));
+    }
+
+    /// The most that the total can be, whatever the month brings, as it is shown.
+    #[must_use]
+    pub const fn max(&self) -> Option<Decimal> {
+        self.max
+    }
+
+    /// The fields that a line uses itself.
+    #[must_use]
+    pub fn used(&self, line: usize) -> &[usize] {
+        self.used.get(line).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The figures of a line.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    at: usize,
+    /// The line.
+    pub line: &'a Line,
+    /// Its value as it is shown.
+    pub value: Figure,
+    /// Its value before bounds and gates.
+    raw: Figure,
+    /// The same as it would be shown.
+    rounded: Figure,
+    /// The most it can be.
+    pub max: Option<Decimal>,
+    /// The least it can be.
+    pub min: Option<Decimal>,
+}
+
+impl Told<'_> {
+    /// The value before bounds, rounding and gates, where these changed it.
+    #[must_use]
+    pub fn changed(&self) -> Option<Decimal> {
+        let (value, rounded) = (self.value.ok()?, self.rounded.ok()?);
+        (value != rounded).then_some(rounded)
+    }
+}
+
 /// Words the lines of one sheet.
-pub(super) struct Teller<'a> {
+pub struct Teller<'a> {
+    ground: &'a Ground,
     scheme: &'a Scheme,
     inputs: &'a Inputs,
     sheet: &'a Sheet,
     lang: &'a str,
-    pub(super) printer: Printer<'a>,
+    printer: Printer<'a>,
 }
 
 impl<'a> Teller<'a> {
-    pub(super) fn new(scheme: &'a Scheme, inputs: &'a Inputs, sheet: &'a Sheet, lang: &'a str) -> Self {
-        Self { scheme, inputs, sheet, lang, printer: Printer::numbers(scheme, lang, inputs, &sheet.values) }
+    /// Words the sheet that was computed from `inputs`, in `lang`.
+    #[must_use]
+    pub const fn new(
+        ground: &'a Ground,
+        scheme: &'a Scheme,
+        inputs: &'a Inputs,
+        sheet: &'a Sheet,
+        lang: &'a str,
+    ) -> Self {
+        Self {
+            ground,
+            scheme,
+            inputs,
+            sheet,
+            lang,
+            printer: Printer::numbers(scheme, lang, inputs, sheet.values.as_slice()),
+        }
     }
 
     pub(super) fn line(&self, at: usize) -> LineReport {
-        let Some(line) = self.scheme.lines.get(at) else { return LineReport::missing(at) };
-        let value = self.value(at).map(|value| self.scheme.reported(at, value));
-        let figure = |expr: &Option<Expr>| {
-            let figure = self.sheet.figure(self.inputs, expr.as_ref()?).ok()?;
-            Some(self.scheme.reported(at, figure))
+        let Some(told) = self.told(at) else { return LineReport::missing(at) };
+        let mut formula = String::new();
+        self.write_formula(&mut formula, &told);
+        let entered = |&field: &usize| {
+            let mut text = String::new();
+            self.write_entered(&mut text, field);
+            (field, text)
         };
-        let weight = line.weight.as_ref().and_then(|weight| self.sheet.figure(self.inputs, weight).ok());
-        let raw = self.sheet.raw.get(at).and_then(|raw| raw.ok()).map(|raw| self.scheme.reported(at, raw));
         LineReport {
             line: at,
-            value,
-            raw: raw.filter(|raw| value.is_ok_and(|value| value != *raw)),
-            max: figure(&line.max),
-            min: figure(&line.min),
-            weight: weight.map(percent),
-            formula: self.formula(at, line, value),
-            remarks: self.remarks(at, line, value),
-            inputs: self.used(line),
-            lines: line.lines.iter().map(|&line| self.line(line)).collect(),
+            value: told.value,
+            raw: told.changed(),
+            max: told.max.map(|max| self.scheme.reported(at, max)),
+            min: told.min.map(|min| self.scheme.reported(at, min)),
+            weight: self.weight(told.line).map(percent_text),
+            formula,
+            remarks: self.remarks(&told),
+            inputs: self.ground.used(at).iter().map(entered).collect(),
+            lines: told.line.lines.iter().map(|&line| self.line(line)).collect(),
         }
+    }
+
+    /// The fields that a line uses itself.
+    #[must_use]
+    pub fn used(&self, line: usize) -> &'a [usize] {
+        self.ground.used(line)
+    }
+
+    /// The figures of a line.
+    #[must_use]
+    pub fn told(&self, at: usize) -> Option<Told<'a>> {
+        let line = self.scheme.lines.get(at)?;
+        let raw = self.sheet.raw.get(at).copied().unwrap_or(Err(Gap::Unknown));
+        let reported = |figure: Decimal| self.scheme.reported(at, figure);
+        let bound = |expr: &Option<Expr>| self.sheet.figure(self.inputs, expr.as_ref()?).ok();
+        Some(Told {
+            at,
+            line,
+            value: self.value(at).map(reported),
+            raw,
+            rounded: raw.map(reported),
+            max: bound(&line.max),
+            min: bound(&line.min),
+        })
+    }
+
+    /// How much a line counts in the one it belongs to.
+    #[must_use]
+    pub fn weight(&self, line: &Line) -> Option<Decimal> {
+        self.sheet.figure(self.inputs, line.weight.as_ref()?).ok()
     }
 
     fn value(&self, at: usize) -> Figure {
         self.sheet.values.get(at).copied().unwrap_or(Err(Gap::Unknown))
     }
 
-    /// The formula with the numbers put in: `5 − 2 × 4 = −3 → 0`.
-    fn formula(&self, at: usize, line: &Line, value: Figure) -> String {
-        let Some(expr) = &line.expr else { return String::new() };
-        let mut text = self.printer.reason(expr);
-        let unit = if line.unit == Unit::Percent { "%" } else { "" };
+    /// Writes the formula with the numbers put in: `5 − 2 × 4 = −3 → 0`.
+    pub fn write_formula(&self, text: &mut String, told: &Told<'_>) {
+        let Some(expr) = &told.line.expr else { return };
+        let start = text.len();
+        self.printer.write_reason(text, expr);
+        let share = told.line.unit == Unit::Percent;
         let mut shown = |figure: Decimal, sign: &str| {
-            let figure = together(&[&worded(figure), unit]);
-            if text != figure && !text.ends_with(&together(&["→ ", &figure])) {
-                text = together(&[&text, " ", sign, " ", &figure]);
+            let end = text.len();
+            text.extend([" ", sign, " "]);
+            let result = text.len();
+            write_figure(text, figure);
+            text.push_str(if share { "%" } else { "" });
+            // A formula that is its own result, or ends with it, says it once.
+            let own = text.get(start..end).and_then(|own| own.strip_suffix(&text[result..]));
+            if own.is_some_and(|before| before.is_empty() || before.ends_with("→ ")) {
+                text.truncate(end);
             }
         };
-        let raw = self.sheet.raw.get(at).copied().unwrap_or(Err(Gap::Unknown));
-        let rounded = raw.map(|raw| self.scheme.reported(at, raw));
-        if let (Ok(raw), Ok(rounded)) = (raw, rounded) {
-            let factor = if line.unit == Unit::Percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-            let exact = product(raw, factor) == Some(rounded);
-            shown(rounded, if exact { "=" } else { "≈" });
+        if let (Ok(raw), Ok(rounded)) = (told.raw, told.rounded) {
+            let exact = if share { product(raw, Decimal::ONE_HUNDRED) } else { Some(raw) };
+            shown(rounded, if exact == Some(rounded) { "=" } else { "≈" });
         }
-        if let (Ok(value), true) = (value, value != rounded) {
+        if let (Ok(value), true) = (told.value, told.value != told.rounded) {
             shown(value, "→");
         }
-        text
     }
 
-    fn remarks(&self, at: usize, line: &Line, value: Figure) -> Vec<String> {
+    /// What happened to the value behind the formula, or why there is none.
+    #[must_use]
+    pub fn remarks(&self, told: &Told<'_>) -> Vec<String> {
         let mut remarks = Vec::new();
-        let raw = self.sheet.raw.get(at).copied().unwrap_or(Err(Gap::Unknown));
-        if let Some(gate) = self.sheet.closed.get(at).copied().flatten().and_then(|gate| self.scheme.gates.get(gate)) {
+        let gate = self.sheet.closed.get(told.at).copied().flatten().and_then(|gate| self.scheme.gates.get(gate));
+        if let Some(gate) = gate {
             remarks.push(self.sentence("gate-closed", gate.title.in_language(self.lang)));
             return remarks;
         }
-        if let (Ok(raw), Ok(_)) = (raw, value) {
-            let bound = |expr: &Option<Expr>| self.sheet.figure(self.inputs, expr.as_ref()?).ok();
-            match (bound(&line.max), bound(&line.min)) {
+        if let (Ok(raw), Ok(_)) = (told.raw, told.value) {
+            match (told.max, told.min) {
                 (_, Some(min)) if raw < min && min.is_zero() => remarks.push(self.sentence("used-up", "")),
                 (_, Some(min)) if raw < min => remarks.push(self.sentence("kept-above", &worded(min))),
                 (Some(max), _) if raw > max => remarks.push(self.sentence("kept-below", &worded(max))),
                 _ => {}
             }
         }
-        match (raw, value) {
+        match (told.raw, told.value) {
             (Err(Gap::ZeroDivisor), _) => remarks.push(self.sentence("zero-divisor", "")),
             (_, Err(Gap::NotApplicable)) => remarks.push(self.sentence("not-applicable", "")),
             (_, Err(Gap::Overflow)) => remarks.push(self.sentence("overflow", "")),
             (_, Err(Gap::Weights)) => remarks.push(self.sentence("weights", "")),
-            (_, Err(Gap::Unknown)) => remarks.push(self.sentence("unknown", &self.missing(at))),
+            (_, Err(Gap::Unknown)) => remarks.push(self.sentence("unknown", &self.missing(told.at))),
             _ => {}
         }
         remarks
@@ -138,40 +258,65 @@ impl<'a> Teller<'a> {
         !matches!(self.inputs.slot(field), Some(Slot::Figure(Ok(_)) | Slot::List(_)))
     }
 
-    /// The fields that a line uses itself, with what is in them.
-    fn used(&self, line: &Line) -> Vec<(usize, String)> {
-        let mut fields: Vec<usize> = line.expr.iter().flat_map(|expr| expr.fields()).collect();
-        sort(&mut fields, Ord::cmp);
-        fields.dedup();
-        fields.into_iter().map(|field| (field, self.entered(field))).collect()
-    }
-
-    /// What is in a field, as people read it; empty where nothing is.
-    fn entered(&self, at: usize) -> String {
+    /// Writes what is in a field, as people read it; nothing where nothing is.
+    pub fn write_entered(&self, text: &mut String, at: usize) {
         match (self.inputs.slot(at), self.scheme.fields.get(at).map(|field| &field.kind)) {
-            (Some(Slot::Figure(Ok(_))), Some(_)) => self.printer.text(&Expr::Field(at)),
-            (Some(Slot::List(List::Figures(figures))), _) => listed(figures.iter().map(|figure| worded(*figure)), ", "),
+            (Some(Slot::Figure(Ok(_))), Some(_)) => self.printer.write(text, &Expr::Field(at)),
+            (Some(Slot::List(List::Figures(figures))), _) => {
+                for (nth, figure) in figures.iter().enumerate() {
+                    text.push_str(if nth > 0 { ", " } else { "" });
+                    write_figure(text, *figure);
+                }
+            }
             (Some(Slot::List(List::Cases(cases))), Some(Kind::Cases(choices))) => {
                 let reached = |case: &u64| {
                     let reached = choices.iter().enumerate().filter(|(at, _)| bit(*at) & case != 0);
                     listed(reached.map(|(_, choice)| choice.title.in_language(self.lang)), "+")
                 };
-                listed(cases.iter().map(reached), ", ")
+                text.push_str(&listed(cases.iter().map(reached), ", "));
             }
-            _ => String::new(),
+            _ => {}
         }
     }
 
-    pub(super) fn actions(&self) -> Vec<ActionReport> {
-        let follows = self.scheme.actions_of(self.inputs, self.sheet);
-        let told = |action: usize| {
-            let when = self.scheme.actions.get(action).map(|action| self.printer.text(&action.when));
-            ActionReport { action, formula: when.unwrap_or_default() }
-        };
-        follows.into_iter().map(told).collect()
+    /// Whether a gate is closed; unknown if something it needs was not entered.
+    #[must_use]
+    pub fn closed(&self, gate: usize) -> Option<bool> {
+        self.sheet.truth(self.inputs, &self.scheme.gates.get(gate)?.when).ok()
     }
 
-    pub(super) fn problems(&self) -> Vec<Problem> {
+    /// Writes the condition of a gate with the numbers put in.
+    pub fn write_gate(&self, text: &mut String, gate: usize) {
+        if let Some(gate) = self.scheme.gates.get(gate) {
+            self.printer.write(text, &gate.when);
+        }
+    }
+
+    /// Writes the condition of an action with the numbers put in.
+    pub fn write_action(&self, text: &mut String, action: usize) {
+        if let Some(action) = self.scheme.actions.get(action) {
+            self.printer.write(text, &action.when);
+        }
+    }
+
+    /// Numbers of the duplicates of which more than one line charges.
+    #[must_use]
+    pub fn duplicates(&self) -> Vec<usize> {
+        let charged =
+            |(_, known): &(usize, &Duplicate)| self.scheme.charging(&known.lines, self.inputs, self.sheet) > 1;
+        self.scheme.duplicates.iter().enumerate().filter(charged).map(|(at, _)| at).collect()
+    }
+
+    /// What is wrong with the lines, with what they lack, and with these duplicates.
+    #[must_use]
+    pub fn problems(&self, duplicates: &[usize]) -> Vec<Problem> {
+        let mut problems = self.broken();
+        problems.extend(self.lacking());
+        problems.extend(duplicates.iter().map(|&at| self.duplicate(at)));
+        problems
+    }
+
+    fn broken(&self) -> Vec<Problem> {
         let told = |(at, line): (usize, &Line)| {
             let code = match (self.sheet.raw.get(at)?, self.sheet.values.get(at)?) {
                 (Err(Gap::ZeroDivisor), _) => "zero-divisor",
@@ -192,7 +337,7 @@ impl<'a> Teller<'a> {
     }
 
     /// Fields that may be empty, but that a line without a figure needs.
-    pub(super) fn lacking(&self) -> Vec<Problem> {
+    fn lacking(&self) -> Vec<Problem> {
         let mut missing = vec![false; self.scheme.fields.len()];
         for (at, line) in self.scheme.lines.iter().enumerate() {
             if self.value(at) == Err(Gap::Unknown) {
@@ -212,7 +357,7 @@ impl<'a> Teller<'a> {
         expr.lines().into_iter().all(|line| self.value(line) != Err(gap))
     }
 
-    pub(super) fn duplicate(&self, at: usize) -> Problem {
+    fn duplicate(&self, at: usize) -> Problem {
         let Some(known) = self.scheme.duplicates.get(at) else {
             return Problem::new("charged-twice", Gravity::Warning, "", &[]);
         };
@@ -225,4 +370,11 @@ impl<'a> Teller<'a> {
     fn sentence(&self, name: &str, detail: &str) -> String {
         filled(line_of(SENTENCES, name, self.lang).unwrap_or_default(), &[detail])
     }
+}
+
+/// A share in percent.
+fn percent_text(share: Decimal) -> String {
+    let mut text = String::new();
+    write_percent(&mut text, share);
+    text
 }

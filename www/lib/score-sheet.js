@@ -4,7 +4,7 @@ import { BehindDoor } from "./behind-door.js";
 import { KefuError, invalidArgument } from "./errors.js";
 import { documentById } from "./packs.js";
 import { cellsOf, totalsOf } from "./score-cells.js";
-import { reportOf, textOf } from "./score-report.js";
+import { giveRanks, reportsOf, textOf } from "./score-report.js";
 
 /** @typedef {import("./index.js").ScoreReport} ScoreReport */
 /** @typedef {import("./index.js").ScoreInputs} ScoreInputs */
@@ -68,8 +68,7 @@ export class ScoreSheet {
    * @returns {ScoreReport}
    */
   score(inputs) {
-    const { reports } = JSON.parse(this.#asked([entered(inputs, "inputs")]));
-    return reportOf(this.#about, reports[0], undefined);
+    return /** @type {ScoreReport} */ (this.#reports([entered(inputs, "inputs")], false)[0]);
   }
 
   /**
@@ -78,8 +77,7 @@ export class ScoreSheet {
    * @returns {ScoreReport[]}
    */
   scoreAll(rows) {
-    const { reports, ranks } = JSON.parse(this.#asked(all(rows)));
-    return reports.map((/** @type {any[]} */ wire, /** @type {number} */ at) => reportOf(this.#about, wire, ranks[at]));
+    return this.#reports(all(rows), true);
   }
 
   /**
@@ -161,6 +159,17 @@ export class ScoreSheet {
     const tables = this.#asked(rows, { people: names, each });
     if (tables === null) throw new KefuError("no-workbooks", "the small module makes no workbooks", { hint: 'import ScoreSheet from "kefu", when it is needed' });
     return { sheets: JSON.parse(tables) };
+  }
+
+  /**
+   * @param {ScoreInputs[]} rows
+   * @param {boolean} ranked
+   */
+  #reports(rows, ranked) {
+    const heads = this.#asked(rows);
+    const reports = reportsOf(this.#about, rows.length, heads, this.#engine.ask({ rest: true }));
+    if (ranked && this.#about.rank !== null) giveRanks(reports, heads);
+    return reports;
   }
 
   /**

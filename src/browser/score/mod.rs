@@ -12,16 +12,19 @@ mod workbook;
 
 use std::cell::RefCell;
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::JsValue;
 
 use self::cells::Rows;
+use self::wire::Told;
 use super::door::Engine;
 use super::json::Json;
 use crate::error::Problem;
 use crate::pack::{Value, scheme};
-use crate::score::decimal::write;
+use crate::score::decimal::{Decimal, write};
 use crate::score::report::ranks;
 use crate::score::tape::Tape;
+use crate::score::teller::{Ground, Teller};
 #[cfg(feature = "workbook")]
 use crate::score::workbook::{Making, Person};
 use crate::score::{Figure, Inputs, Scheme, Sheet};
@@ -37,6 +40,14 @@ pub(super) struct ScoreEngine {
     others: Option<Vec<(usize, usize, Scheme)>>,
     /// Where the page writes the numbers of the next question.
     numbers: Vec<f64>,
+    /// The rest of the reports whose figures were asked for last.
+    rest: String,
+}
+
+/// Reports in two parts, as [`Told`] writes them.
+struct Reports {
+    heads: String,
+    rest: String,
 }
 
 impl ScoreEngine {
@@ -48,33 +59,35 @@ impl ScoreEngine {
             chosen.map(|(name, option)| (name.clone(), option.as_text().unwrap_or_default().to_owned())).collect();
         let (scheme, problems) = scheme::read(&document, &readings);
         let lang = config.text("lang").unwrap_or_default().to_owned();
-        Self { document, readings, scheme, problems, lang, others: None, numbers: Vec::new() }
+        Self { document, readings, scheme, problems, lang, others: None, numbers: Vec::new(), rest: String::new() }
     }
 
-    /// A report on each row, as JSON.
-    fn reports(&self, rows: &Rows<'_>) -> String {
+    /// A report on each row: their figures as cells, the rest of all reports, one behind the other, and their ranks as JSON.
+    fn reports(&self, rows: &Rows<'_>) -> Reports {
         let (mut inputs, mut sheet, mut doubts) = (Inputs::default(), Sheet::default(), Vec::new());
-        let mut json = Json::default();
+        let (mut heads, mut rest) = (String::new(), Json::default());
         let mut ranked: Vec<Figure> = Vec::new();
+        let (scheme, lang, unknown) = (&self.scheme, &self.lang[..], rows.unknown(&self.scheme));
         // Only what management sets can differ between sheets and move the maximum.
-        let is_set = self.scheme.fields.iter().any(|field| field.parameter && field.used);
-        let shared = if is_set { None } else { self.scheme.maximum(&inputs) };
-        json.object(|json| {
-            json.name("reports").list(|json| {
-                rows.each(&self.scheme, |given| {
-                    doubts.clear();
-                    doubts.extend(rows.unknown(&self.scheme));
-                    self.scheme.take(given, &mut inputs, &mut doubts);
-                    self.scheme.compute(&inputs, &mut sheet);
-                    ranked.extend(self.scheme.rank.and_then(|line| sheet.values.get(line).copied()));
-                    let max = if is_set { self.scheme.maximum(&inputs) } else { shared };
-                    let report = self.scheme.report_up_to(max, &inputs, &sheet, &self.lang);
-                    wire::report(json, &self.scheme, &report, &doubts, &self.lang);
-                });
-            });
-            json.name("ranks").list(|json| ranks(&ranked).into_iter().for_each(|rank| json.number_or_null(rank)));
+        let is_set = scheme.fields.iter().any(|field| field.parameter && field.used);
+        let mut ground = Ground::of(scheme, &inputs);
+        rows.each(scheme, |given| {
+            doubts.clone_from(&unknown);
+            scheme.take(given, &mut inputs, &mut doubts);
+            scheme.compute(&inputs, &mut sheet);
+            ranked.extend(scheme.rank.and_then(|line| sheet.values.get(line).copied()));
+            if is_set {
+                ground.set(scheme, &inputs);
+            }
+            let teller = Teller::new(&ground, scheme, &inputs, &sheet, lang);
+            let told = Told { scheme, inputs: &inputs, sheet: &sheet, teller, lang };
+            told.rest(&mut rest, &doubts);
+            told.head(&mut heads, ground.max(), rest.end());
         });
-        json.done()
+        for rank in ranks(&ranked) {
+            wire::cell(&mut heads, rank.map(Decimal::from));
+        }
+        Reports { heads, rest: rest.done() }
     }
 
     /// Total, pay, fines and band of each row, without reasons: four cells a row.
@@ -83,32 +96,30 @@ impl ScoreEngine {
         let roots = [Some(self.scheme.total), self.scheme.pay, self.scheme.fines];
         // Both ways write behind the same text, but never at the same time.
         let text = RefCell::new(String::new());
-        let cell = |figure: Option<(i128, u32)>| {
-            let mut text = text.borrow_mut();
-            if let Some((mantissa, places)) = figure {
-                write(&mut text, '-', mantissa, places);
-            }
-            text.push(cells::CELL);
-        };
         let bands = self.scheme.grades.as_ref().map_or(&[][..], |grades| &grades.bands);
-        let band = |at: Option<usize>| {
-            let mut text = text.borrow_mut();
+        let band = |text: &mut String, at: Option<usize>| {
             text.push_str(at.and_then(|at| bands.get(at)).map_or("", |band| &band.id));
             text.push(cells::CELL);
         };
         let taped = |tape: &Tape| {
-            (0..roots.len()).for_each(|root| cell(tape.root(root)));
-            band(tape.band());
+            let mut text = text.borrow_mut();
+            for root in 0..roots.len() {
+                if let Some((mantissa, places)) = tape.root(root) {
+                    write(&mut text, '-', mantissa, places);
+                }
+                text.push(cells::CELL);
+            }
+            band(&mut text, tape.band());
         };
         rows.each_or_taped(&self.scheme, taped, |given| {
+            let mut text = text.borrow_mut();
             doubts.clear();
             self.scheme.take(given, &mut inputs, &mut doubts);
             self.scheme.compute(&inputs, &mut sheet);
             for root in roots {
-                let value = root.and_then(|root| Some(self.scheme.reported(root, sheet.values.get(root)?.ok()?)));
-                cell(value.map(|value| (value.mantissa(), value.scale())));
+                wire::cell(&mut text, wire::shown(&self.scheme, &sheet, root));
             }
-            band(self.scheme.band_of(&inputs, &sheet));
+            band(&mut text, self.scheme.band_of(&inputs, &sheet));
         });
         text.into_inner()
     }
@@ -178,13 +189,15 @@ impl Engine for ScoreEngine {
 
     /// Makes room for so many `numbers`, and says where. With these numbers and `{ columns, count, others }`, scores rows: with
     /// `totals` in figures alone, with `alternatives` the first row in every reading, with `people` (their names) as tables of
-    /// a workbook, null in a module that makes none, with `changes`, `costs`, `limits` or a `goal` what would be
-    /// otherwise in it. Without
-    /// rows, says what the scheme asks.
+    /// a workbook, null in a module that makes none, with `changes`, `costs`, `limits` or a `goal` what would be otherwise in
+    /// it. Without rows, says what the scheme asks; asked for the `rest`, gives that of the reports before.
     fn answer(&mut self, question: &Value) -> JsValue {
         if let Some(count) = cells::whole(question, "numbers") {
             self.numbers = vec![0.0; count];
             return JsValue::from(self.numbers.as_ptr() as usize as f64);
+        }
+        if question.is_true("rest") {
+            return Uint8Array::from(std::mem::take(&mut self.rest).as_bytes()).into();
         }
         let numbers = std::mem::take(&mut self.numbers);
         let Some(rows) = Rows::of(question, &numbers) else {
@@ -204,7 +217,11 @@ impl Engine for ScoreEngine {
             () if question.is_true("limits") => trials::limits(&self.scheme, &self.first(&rows)),
             () => match question.get("goal") {
                 Some(goal) => trials::needs(&self.scheme, &self.first(&rows), goal, &self.lang),
-                None => self.reports(&rows),
+                None => {
+                    let Reports { heads, rest } = self.reports(&rows);
+                    self.rest = rest;
+                    heads
+                }
             },
         })
     }

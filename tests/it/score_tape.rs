@@ -92,7 +92,7 @@ fn every_scheme_of_the_packs_comes_to_the_same_on_a_tape() {
             let (scheme, _) = scheme::read(document, &readings);
             schemes += 1;
             let found = compared(&scheme, &seeds);
-            println!("{}: {found:?}", scheme.id);
+
             taped += usize::from(found.is_some());
             computed += found.unwrap_or_default();
         }

@@ -6,13 +6,13 @@ use super::calculus::{Expr, Figure, Gap};
 use super::decimal::{Decimal, product, worded};
 use super::eval::bit;
 use super::inputs::{Inputs, List, Slot};
-use super::print::{Printer, write_figure, write_percent};
+use super::print::{Printer, percent, write_figure};
 use super::report::LineReport;
 use super::scheme::{Duplicate, Field, Kind, Line, Scheme, Unit};
 use super::sheet::Sheet;
 use crate::error::{Gravity, Problem, filled, line_of};
 use crate::order::sort;
-use crate::words::{self, listed, together};
+use crate::words::{self, listed};
 
 const SENTENCES: &str = include_str!("sentences.txt");
 
@@ -131,7 +131,7 @@ impl<'a> Teller<'a> {
             raw: told.changed(),
             max: told.max.map(|max| self.scheme.reported(at, max)),
             min: told.min.map(|min| self.scheme.reported(at, min)),
-            weight: self.weight(told.line).map(percent_text),
+            weight: self.weight(told.line).map(percent),
             formula,
             remarks: self.remarks(&told),
             inputs: self.ground.used(at).iter().map(entered).collect(),
@@ -370,11 +370,4 @@ impl<'a> Teller<'a> {
     fn sentence(&self, name: &str, detail: &str) -> String {
         filled(line_of(SENTENCES, name, self.lang).unwrap_or_default(), &[detail])
     }
-}
-
-/// A share in percent.
-fn percent_text(share: Decimal) -> String {
-    let mut text = String::new();
-    write_percent(&mut text, share);
-    text
 }

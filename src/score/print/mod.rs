@@ -12,7 +12,7 @@ use super::eval::{It, Known};
 use super::inputs::Inputs;
 use super::scheme::{Kind, Scheme, Unit};
 use pieces::{ABSENT, UNKNOWN, add, opposite, sign, whole, write_listed, write_or_gap};
-pub use pieces::{Hold, write_figure, write_percent};
+pub use pieces::{Hold, percent, write_figure, write_percent};
 
 /// Prints the expressions of one scheme.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 //! Invariant: a piece is written behind what is there already; nothing is put together elsewhere and copied.
 
 use crate::score::calculus::{Figure, Gap, Operator};
-use crate::score::decimal::{Decimal, write};
+use crate::score::decimal::{Decimal, product, write};
 
 /// How tightly a piece of a formula holds together; a looser one gets brackets inside a tighter one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,9 +31,17 @@ pub(super) const UNKNOWN: &str = "?";
 /// Items of a list that are all shown; of longer ones the last are told by how many they are.
 pub(super) const SHOWN_ITEMS: usize = 12;
 
+/// A share in percent.
+#[must_use]
+pub fn percent(share: Decimal) -> String {
+    let mut text = String::new();
+    write_percent(&mut text, share);
+    text
+}
+
 /// Writes a share in percent.
 pub fn write_percent(text: &mut String, share: Decimal) -> Hold {
-    let hold = write_figure(text, share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share));
+    let hold = write_figure(text, product(share, Decimal::ONE_HUNDRED).unwrap_or(share));
     text.push('%');
     hold
 }

@@ -112,6 +112,8 @@ const MESSAGES: &[&str] = &[
     include_str!("score/linter/messages.txt"),
     #[cfg(feature = "workbench")]
     include_str!("pack/workbench/messages.txt"),
+    #[cfg(all(feature = "form", feature = "workbench"))]
+    include_str!("pack/surveyjs/messages.txt"),
 ];
 
 /// The line for a code in a language.

@@ -24,6 +24,8 @@ use super::linter::LinterEngine;
 use super::review::ReviewEngine;
 #[cfg(feature = "score")]
 use super::score::ScoreEngine;
+#[cfg(all(feature = "form", feature = "workbench"))]
+use super::surveyjs::SurveyJsEngine;
 use crate::error::Problem;
 use crate::pack::Value;
 
@@ -65,6 +67,8 @@ pub fn open(config: &JsValue) -> JsValue {
         Some("review") => Box::new(ReviewEngine::new(&config)),
         #[cfg(feature = "score")]
         Some("score") => Box::new(ScoreEngine::new(&config)),
+        #[cfg(all(feature = "form", feature = "workbench"))]
+        Some("surveyjs") => Box::new(SurveyJsEngine::new(&config)),
         _ => return JsValue::UNDEFINED,
     };
     HOUSE.with_borrow_mut(|house| {

@@ -31,7 +31,8 @@ impl Engine for FormEngine {
         (self.desk.problems(), &self.lang)
     }
 
-    /// A question in JSON, or a list of one text: responses, one a line, for the figures.
+    /// A question in JSON, or a list of one text: responses, one a line, for the figures; the answer is the places
+    /// of lines that were none.
     fn answer(&mut self, question: &Value) -> JsValue {
         match question {
             Value::String(question) => {
@@ -39,8 +40,9 @@ impl Engine for FormEngine {
             }
             #[cfg(feature = "form")]
             Value::List(lines) => {
-                lines.iter().filter_map(Value::as_text).for_each(|lines| self.desk.gather(lines));
-                JsValue::UNDEFINED
+                let texts = lines.iter().filter_map(Value::as_text);
+                let wrong = texts.flat_map(|lines| self.desk.gather(lines)).map(|at| Value::Number(f64::from(at)));
+                JsValue::from_str(&json::write(&Value::List(wrong.collect())))
             }
             _ => JsValue::UNDEFINED,
         }

@@ -42,6 +42,8 @@ mod score;
 mod session;
 #[cfg(feature = "sheets")]
 mod sheets;
+#[cfg(all(feature = "form", feature = "workbench"))]
+mod surveyjs;
 #[cfg(feature = "review")]
 mod transcript;
 

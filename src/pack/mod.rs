@@ -26,6 +26,8 @@ pub mod rubric;
 #[cfg(feature = "score")]
 pub mod scheme;
 mod shape;
+#[cfg(all(feature = "form", feature = "workbench"))]
+pub mod surveyjs;
 mod value;
 #[cfg(feature = "workbench")]
 mod workbench;

@@ -18,6 +18,8 @@ mod form_decimal;
 mod form_figures;
 mod form_linter;
 mod form_register;
+mod form_surveyjs;
+mod form_themes;
 mod form_trial;
 mod gaps;
 mod image;

@@ -37,9 +37,9 @@ export class FormDoor {
     return answer === undefined ? undefined : JSON.parse(answer);
   }
 
-  /** Hands over responses, one as JSON on each line. @param {string} lines */
+  /** Hands over responses, one as JSON on each line; gives the places of those that were none. @param {string} lines @returns {number[]} */
   gather(lines) {
-    this.#engine.ask(/** @type {any} */ ([lines]));
+    return JSON.parse(this.#engine.ask(/** @type {any} */ ([lines])));
   }
 
   dispose() {

@@ -1,5 +1,5 @@
 import { AskedForm } from "./asked-form.js";
-import type { Document, Problem, Table, Text } from "./index.js";
+import type { Document, Lexicon, Problem, Table, Text } from "./index.js";
 
 export { loadForm } from "./asked-form.js";
 
@@ -123,6 +123,8 @@ export type SummaryOptions = {
   /** Days, `2024-05-01`; both belong to it. */
   from?: string;
   to?: string;
+  /** Groups what people write by the categories of a lexicon, such as `themes/remarks`; `Form` of "kefu" can, that of "kefu/form" has no phrases. */
+  themes?: Lexicon | string;
 };
 /** A figure with its 95 % interval; of a single answer there is none. */
 export type Interval = { value: number; low?: number; high?: number };
@@ -164,7 +166,15 @@ export type AnswerTally = {
   nps?: Interval;
   texts?: string[];
 };
-export type QuestionSummary = AnswerTally & { id: string; title: string; kind: QuestionKind; aspects?: (AnswerTally & { id: string; title: string })[] };
+/** What people wrote to a question. A remark may be about several themes; `of` is all remarks everywhere. */
+export type Themes = {
+  remarks: number;
+  /** The most frequent first, each with its first remarks. */
+  themes: (Share & { id: string; title: string; samples: string[] })[];
+  /** Remarks in which no theme was found. */
+  without: Share & { samples: string[] };
+};
+export type QuestionSummary = AnswerTally & { id: string; title: string; kind: QuestionKind; /** If the options ask for them: of texts that are neither personal nor of a format. */ themes?: Themes; aspects?: (AnswerTally & { id: string; title: string })[] };
 export type Summary = {
   responses: number;
   complete: number;
@@ -190,7 +200,7 @@ export class Form extends AskedForm {
   /** The figures of many responses; what was not answered or does not apply is in no denominator. */
   summarize(responses: FormResponse[], options?: SummaryOptions): Summary;
   /** The same bit by bit, in one pass; a form gathers one at a time. Texts have a response as JSON on each line. */
-  summary(options?: SummaryOptions): { add(responses: FormResponse[] | string): void; result(): Summary };
+  summary(options?: SummaryOptions): { /** Gives the places of those that were no responses, from 0. */ add(responses: FormResponse[] | string): number[]; result(): Summary };
   /** Responses as a table for `toCsv` and `toXlsx`: what is personal masked, what is sensitive left out unless asked for. */
   table(responses: FormResponse[], options?: { sensitive?: boolean }): Table;
   /** Everything wrong with the document and its logic; what is an error there is proven. See docs/forms.md. */
@@ -276,6 +286,9 @@ export type FormLint = {
 };
 /** The report on a form that may be wrong in every way. @throws KefuError `invalid-argument`, `pack-missing`, `not-ready` */
 export function lintForm(form: FormDocument | string, options?: FormLintOptions): FormLint;
+
+/** The JSON Schema (draft 2020-12) of a form's responses. Which questions are asked is the form's affair: none is required here. */
+export function responseSchema(form: Form): Record<string, unknown>;
 
 export type DrawOptions = {
   items: (string | { id: string; stratum?: string })[];

@@ -9,6 +9,7 @@ export { Form } from "./forms.js";
 export { lintForm } from "./lint-form.js";
 export { loadPack } from "./packs.js";
 export { Register } from "./register.js";
+export { responseSchema } from "./response-schema.js";
 
 /**
  * Loads the engine. Once is enough; calling it again is safe.

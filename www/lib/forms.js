@@ -1,8 +1,10 @@
 // Forms with all that is made of responses: what a page asks by, and beside it figures, tables and trials.
 
 import { AskedForm } from "./asking.js";
+import { invalidArgument } from "./errors.js";
 import { FormDoor } from "./form-door.js";
 import { tableOf } from "./form-table.js";
+import { documentById } from "./packs.js";
 
 /** @typedef {import("./form-types.js").FormResponse} FormResponse */
 /** @typedef {import("./form-types.js").Summary} Summary */
@@ -41,14 +43,26 @@ export class Form extends AskedForm {
    * @param {SummaryOptions} [options]
    */
   summary(options = {}) {
-    this.#door.ask({ ask: "gather", plan: options });
+    const { themes, ...plan } = options;
+    const lexicon = typeof themes === "string" ? documentById(themes, "options.themes", "lexicon") : themes;
+    if (!this.#door.ask({ ask: "gather", plan, themes: lexicon })) {
+      throw invalidArgument("options.themes", "this module finds no phrases", 'import Form from "kefu", which has them');
+    }
     return {
-      /** @param {FormResponse[] | string} responses themselves, or one as JSON on each line */
+      /**
+       * Takes responses in; gives the places of those that were none, from 0.
+       * @param {FormResponse[] | string} responses themselves, or one as JSON on each line
+       * @returns {number[]}
+       */
       add: (responses) => {
         if (typeof responses === "string") return this.#door.gather(responses);
+        /** @type {number[]} */
+        const wrong = [];
         for (let from = 0; from < responses.length; from += LINES) {
-          this.#door.gather(responses.slice(from, from + LINES).map((response) => JSON.stringify(response)).join("\n"));
+          const lines = responses.slice(from, from + LINES).map((response) => JSON.stringify(response) ?? "null");
+          wrong.push(...this.#door.gather(lines.join("\n")).map((at) => from + at));
         }
+        return wrong;
       },
       /** @returns {Summary} */
       result: () => ({ ...this.#door.ask({ ask: "figures" }), needed: { share: this.#door.ask({ ask: "needed" }) } }),

@@ -379,3 +379,4 @@ export function transcriptColumns(source: string, options?: TranscriptOptions): 
 export function readTranscriptFile(file: Blob | BufferSource): Promise<string>;
 export * from "./batch-types.js";
 export * from "./form-types.js";
+export * from "./survey-types.js";

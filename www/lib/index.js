@@ -1,6 +1,7 @@
 // The package: everything the engines do, for pages and for Node. What each function promises is in index.d.ts.
 
 export { agreement } from "./agreement.js";
+export { callBacks } from "./call-backs.js";
 export { CourtesyCheck } from "./courtesy.js";
 export { checkDocument } from "./documents.js";
 export { KefuError } from "./errors.js";
@@ -13,6 +14,8 @@ export { lintForm } from "./lint-form.js";
 export { lintSheet } from "./lint-sheet.js";
 export { answerObjection, exportObjections, importObjections, objection, verifyObjection } from "./objection.js";
 export { loadPack, packs } from "./packs.js";
+export { readResponses } from "./response-file.js";
+export { responseSchema } from "./response-schema.js";
 export { ConversationReview } from "./conversation-review.js";
 export { ReviewJob } from "./review-job.js";
 export { ScoreSheet } from "./score-sheet.js";
@@ -21,6 +24,8 @@ export { Register } from "./register.js";
 export { replay } from "./replay.js";
 export { ServiceClock } from "./service-clock.js";
 export { GuardSession } from "./session.js";
+export { SurveyJob } from "./survey-job.js";
+export { exportSurveyJs, importSurveyJs } from "./surveyjs.js";
 export { toCsv } from "./tables.js";
 export { parseTranscript, transcriptColumns } from "./transcript.js";
 export { readTranscriptFile } from "./transcript-file.js";

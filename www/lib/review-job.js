@@ -1,23 +1,25 @@
 // The review of many conversations: goes on in the background, can be stopped and resumed, and keeps figures alone.
 //
-// Refuses to know: where the reviewing happens (review-hand.js). Invariants: the page's thread is never held for long;
+// Refuses to know: where the reviewing happens (hand.js). Invariants: the page's thread is never held for long;
 // what has been reviewed once is not reviewed again by resuming; of each conversation only figures and three names stay.
 
 import { namedBy } from "./named.js";
 import { KefuError, invalidArgument } from "./errors.js";
+import { hand } from "./hand.js";
 import { documentById } from "./packs.js";
 import { Contacts } from "./review-contacts.js";
-import { hand } from "./review-hand.js";
+import { ReviewDesk } from "./review-desk.js";
 import { ReviewResults } from "./review-results.js";
 
 /** @typedef {import("./index.js").Conversation} Conversation */
 /** @typedef {import("./index.js").ReviewJobOptions} Options */
-/** @typedef {import("./review-hand.js").Hand} Hand */
+/** @typedef {import("./hand.js").Hand} Hand */
 
 const OPTIONS = ["rubric", "lexicons", "parameters", "lang", "conversations", "file", "format", "transcript", "onProgress", "signal", "worker", "source"];
 /** So many conversations are looked through for their customers in one task. */
 const CONTACTS_AT_ONCE = 5000;
 const MOST_AT_ONCE = 512;
+const DESK = { script: "review-worker.js", make: (/** @type {import("./review-desk.js").DeskConfig} */ config) => new ReviewDesk(config) };
 
 export class ReviewJob {
   #options;
@@ -94,7 +96,7 @@ export class ReviewJob {
 
   #desk() {
     const { worker = true, source } = this.#options;
-    this.#hand ??= hand(this.#config, { worker: worker && typeof Worker === "function", source: source && String(source) });
+    this.#hand ??= hand(DESK, this.#config, { worker: worker && typeof Worker === "function", source: source && String(source) });
     return this.#hand;
   }
 

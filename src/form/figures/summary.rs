@@ -106,8 +106,9 @@ impl Summary {
         }
     }
 
-    /// Takes one response in; one that was taken in before, known by its id, counts once.
-    pub fn add(&mut self, form: &Form, sent: &Sent, lang: &str) {
+    /// Takes one response in; one that was taken in before, known by its id, counts once. `hear` is given every text that
+    /// counts, with the number of the question it answers.
+    pub fn add(&mut self, form: &Form, sent: &Sent, lang: &str, hear: &mut dyn FnMut(usize, &str)) {
         if !sent.meta.id.is_empty() && !self.seen.insert(fingerprint(&sent.meta.id)) {
             self.tell(Problem::new("duplicate-response", Gravity::Warning, "", &[&sent.meta.id]));
             return;
@@ -119,6 +120,11 @@ impl Summary {
         }
         let flow = Flow::of(form, Situation { sheet: &sent.sheet, seed: 1, lang });
         self.count(form, sent, &flow, day);
+        for (number, answer) in flow.answers.iter().enumerate() {
+            if let Answer::Text(text) = answer {
+                hear(number, text);
+            }
+        }
         for problem in flow.problems.iter().filter(|problem| problem.code != "contradiction") {
             self.tell(problem.clone());
         }

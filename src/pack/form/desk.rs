@@ -119,9 +119,10 @@ impl Desk {
         Some(numbers)
     }
 
-    /// Takes responses into the figures asked for by `gather`: one as JSON on each line.
+    /// Takes responses into the figures asked for by `gather`: one as JSON on each line. The places of lines that are none,
+    /// from 0; empty ones are passed over.
     #[cfg(feature = "form")]
-    pub fn gather(&mut self, lines: &str) {
-        self.office.gather(&self.form, lines, &self.lang);
+    pub fn gather(&mut self, lines: &str) -> Vec<u32> {
+        self.office.gather(&self.form, lines, &self.lang)
     }
 }

@@ -34,16 +34,16 @@ fn whole(number: u64) -> Value {
     Value::Number(number as f64)
 }
 
-/// All figures of a form.
+/// All figures of a form; `themes` gives what people write about, for the number of a question.
 #[must_use]
-pub(super) fn summary(form: &Form, summary: &Summary, lang: &str) -> Value {
+pub(super) fn summary(form: &Form, summary: &Summary, lang: &str, themes: &dyn Fn(usize) -> Value) -> Value {
     let day = |day: NaiveDate| text(&day.to_string());
     let measures = |group: &Group| measured(form, group, lang);
     let groups = summary.groups.iter().map(|(key, group)| {
         object(vec![("key", text(key)), ("responses", whole(group.responses)), ("measures", measures(group))])
     });
-    let questions = form.questions.iter().zip(&summary.questions);
-    let told = questions.filter(|(question, _)| !matches!(question.kind, Kind::Section));
+    let questions = form.questions.iter().zip(&summary.questions).enumerate();
+    let told = questions.filter(|(_, (question, _))| !matches!(question.kind, Kind::Section));
     let quality =
         summary.quality.iter().map(|(code, times)| object(vec![("code", text(code)), ("count", whole(*times))]));
     let problems = summary.problems.values().map(|(one, times)| {
@@ -60,7 +60,12 @@ pub(super) fn summary(form: &Form, summary: &Summary, lang: &str) -> Value {
         ("to", summary.span.map_or(Value::Null, |span| day(span.1))),
         ("small", Value::Bool(summary.all.responses < SMALL)),
         ("measures", measures(&summary.all)),
-        ("questions", Value::List(told.map(|(question, tally)| tallied(question, tally, lang)).collect())),
+        (
+            "questions",
+            Value::List(
+                told.map(|(number, (question, tally))| tallied(question, tally, themes(number), lang)).collect(),
+            ),
+        ),
         ("groups", Value::List(groups.collect())),
         ("differences", Value::List(differences(form, summary))),
         ("trend", Value::List(trend(form, summary, lang))),
@@ -112,7 +117,7 @@ fn bounds(estimate: Option<Estimate>, times: f64) -> [(&'static str, Value); 3] 
     [("value", bound(|one| one.value)), ("low", bound(|one| one.low)), ("high", bound(|one| one.high))]
 }
 
-fn share(share: Share) -> Value {
+pub(super) fn share(share: Share) -> Value {
     let mut fields = vec![("count", whole(share.count)), ("of", whole(share.of))];
     fields.extend(bounds(share.estimate(), 1.0));
     object(fields)
@@ -155,13 +160,14 @@ fn points(measure: &Measure, gathered: Gathered) -> Value {
     given.map_or(Value::Null, |given| text(&given.rounded(1).to_string()))
 }
 
-fn tallied(question: &Question, tally: &Tally, lang: &str) -> Value {
+fn tallied(question: &Question, tally: &Tally, themes: Value, lang: &str) -> Value {
     let mut fields = vec![
         ("id", text(&question.id)),
         ("title", text(question.title.in_language(lang))),
         ("kind", text(super::wire::kind_name(&question.kind))),
     ];
     fields.extend(counted(question, tally, lang));
+    fields.push(("themes", themes));
     if let Kind::Matrix(matrix) = &question.kind {
         let aspects = matrix.aspects.iter().zip(&tally.aspects).map(|(aspect, tally)| {
             let mut fields = vec![("id", text(&aspect.id)), ("title", text(aspect.title.in_language(lang)))];

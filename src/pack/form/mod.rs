@@ -13,6 +13,8 @@ mod office;
 mod pieces;
 mod questions;
 mod shape;
+#[cfg(all(feature = "form", feature = "guard"))]
+mod themes;
 #[cfg(feature = "form")]
 mod trial;
 pub mod wire;

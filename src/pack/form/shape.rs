@@ -135,7 +135,11 @@ static FOLLOW_UP: [Field; 4] = [
     required("id", Shape::String, "name within the form"),
     required("when", Shape::String, "condition under which it is due"),
     required("title", Shape::Localized, "what is to be done"),
-    optional("target", Shape::String, "until when: a target of the clock, such as 24h"),
+    optional(
+        "target",
+        Shape::String,
+        "until when: 24h, 20m, 3d, 2wh and 3wd of working time, or the name of a target of the calendar",
+    ),
 ];
 
 static GOAL: [Field; 2] = [
@@ -187,7 +191,7 @@ const fn kept(shape: Shape) -> Shape {
 
 /// The shape of a form document.
 pub(crate) static SHAPE: Shape = Shape::Object(&FIELDS);
-static FIELDS: [Field; 17] = [
+static FIELDS: [Field; 18] = [
     required("kind", Shape::Constant("form"), "form"),
     required("id", Shape::String, "pack/name"),
     required("use", Shape::Choice(&["survey", "register", "checklist"]), "what it is for"),
@@ -202,6 +206,7 @@ static FIELDS: [Field; 17] = [
     optional("thanks", Shape::List(&Shape::Object(&THANKS)), "what is said at the end: the first that holds"),
     optional("checks", Shape::List(&Shape::Object(&CHECK)), "answers that cannot stand together"),
     optional("follow_ups", Shape::List(&Shape::Object(&FOLLOW_UP)), "what some answers lead to"),
+    optional("calendar", Shape::String, "the calendar by which follow-ups are due; left out, service/cn-weekdays"),
     optional("measures", kept(Shape::List(&Shape::Object(&MEASURE))), "figures of many responses"),
     optional("register", kept(Shape::Object(&REGISTER)), "what a register asks of its entries"),
     optional("examples", kept(Shape::List(&Shape::Object(&EXAMPLE))), "answers with what they lead to"),

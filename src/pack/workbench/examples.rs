@@ -94,14 +94,15 @@ fn examples(places: &Places<'_>, lexicon: Lexicon, problems: &mut Vec<Problem>) 
                 }
             }
         }
+        // What customers say is not for anybody to put in other words.
+        if entry.instead.is_empty() && own_role != Role::Customer {
+            problems.push(Problem::new("no-rewrite", Gravity::Warning, &path, &[]));
+        }
         rewrites(&guard, entry, &path, &mut scratch, problems);
     }
 }
 
 fn rewrites(guard: &Guard, entry: &Entry, path: &str, scratch: &mut Scratch, problems: &mut Vec<Problem>) {
-    if entry.instead.is_empty() {
-        problems.push(Problem::new("no-rewrite", Gravity::Warning, path, &[]));
-    }
     for (at, rewrite) in entry.instead.iter().enumerate() {
         let units: Vec<u16> = rewrite.zh_cn.encode_utf16().collect();
         if let Some(finding) = guard.check(&units, &Context::default(), scratch).first() {

@@ -4,7 +4,7 @@
  * Invariant: of two forms chosen in a hurry only the later one counts.
  */
 
-import init, { Form, loadForm } from "../../dist/form.js";
+import { Form, loadForm } from "../../dist/index.js";
 import { build } from "../dom.js";
 import { fieldsOf } from "../review/fields.js";
 import { speakerOf } from "../wording.js";
@@ -25,7 +25,7 @@ const speaker = speakerOf({ "zh-CN": simplified, "zh-TW": traditional, en: engli
 
 /** @param {HTMLElement} place @param {Host} host @param {AbortSignal} signal */
 export async function mount(place, host, signal) {
-  const [choices] = await Promise.all([listForms(["survey"]), host.during(() => init())]);
+  const choices = await host.during(() => listForms(["survey"]));
   const view = new Surveys(host, choices, signal);
   await view.choose(choices.some(({ id }) => id === FIRST) ? FIRST : choices[0].id);
   place.replaceChildren(view.body);
@@ -76,7 +76,7 @@ class Surveys {
     this.#results.speak(this.#form, words);
   }
 
-  /** @param {import("../../dist/form.js").FormDocument} document */
+  /** @param {import("../../dist/index.js").FormDocument} document */
   #make(document) {
     this.#form?.dispose();
     this.#form = new Form(document, { lang: this.#host.language() });

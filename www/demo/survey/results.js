@@ -1,71 +1,98 @@
 /**
  * The manager's side: responses from a file, made up, or given just now, and what they come to.
- * It owns the responses; counting is the engine's, drawing that of the parts.
+ * It owns where the responses come from; counting is the job's, drawing that of the parts.
  */
 
-import { toCsv } from "../../dist/index.js";
+import { loadPack, readResponses, toCsv } from "../../dist/index.js";
 import { build } from "../dom.js";
 import { fieldsOf } from "../review/fields.js";
-import { problemList } from "../review/problems.js";
-import { offer, textOf } from "../rules/files.js";
-import { callbacks } from "./callbacks.js";
-import { comparison } from "./groups.js";
-import { responsesIn } from "./intake.js";
-import { measureCards } from "./measures.js";
-import { questionBlocks } from "./questions.js";
+import { offer } from "../rules/files.js";
+import { mountCounting } from "./counting.js";
+import { drawFigures } from "./figures-drawn.js";
 import { sampleOf } from "./sample.js";
-import { trends } from "./trend.js";
 
 /** @typedef {import("./index.js").Words} Words */
 /** @typedef {import("./index.js").Key} Key */
-/** @typedef {import("../../dist/form.js").Form} Form */
-/** @typedef {import("../../dist/form.js").FormResponse} FormResponse */
+/** @typedef {import("../../dist/index.js").Form} Form */
+/** @typedef {import("../../dist/index.js").FormResponse} FormResponse */
+/** @typedef {import("../../dist/index.js").ResponseSource} Source */
 
 const SAMPLES = 300;
 const PERIODS = /** @type {const} */ (["day", "week", "month"]);
 const GROUPS = /** @type {const} */ ({ by: "agent", channel: "channel" });
+const THEMES = "themes/remarks";
+/** A file larger than this is counted, but not written out again: that would be all of it in memory at once. */
+const LARGEST = 64 << 20;
+/** Up to here a worker takes longer to begin than the page to count. */
+const SMALL = 2 << 20;
 
 /** @param {AbortSignal} signal */
 export function mountResults(signal) {
   const parts = partsOf();
   /** @type {{ words: Words, form: Form } | null} */
   let setting = null;
-  /** @type {FormResponse[]} */
-  let responses = [];
+  /** @type {Source | null} */
+  let source = null;
   /** @type {FormResponse[]} */
   let own = [];
+  const group = () => (parts.by.value === "channel" ? "channel" : "by");
 
-  const draw = () => setting && drawAll(parts, responses, setting.form, setting.words);
-  const take = (/** @type {FormResponse[]} */ given) => {
-    responses = given;
-    draw();
+  const counting = mountCounting({
+    onFigures: (summary, unread, stopped) => {
+      if (!setting) return;
+      const { say } = setting.words;
+      parts.state.textContent = [summary.responses === 0 ? say("noResponses") : "", stopped ? say("stoppedAt", { n: summary.responses }) : "",
+        unread.count > 0 ? `${say("problems", { n: unread.count })} (${unread.first.slice(0, 20).join(", ")})` : ""].join(" ").trim();
+      parts.found.hidden = summary.responses === 0;
+      if (summary.responses > 0) drawFigures(parts, summary, setting.form, GROUPS[group()], setting.words);
+    },
+    onTrouble: (error) => {
+      parts.state.textContent = error.message;
+      parts.found.hidden = true;
+    },
+  }, signal);
+  parts.counting.append(counting.element);
+
+  const count = async () => {
+    if (!setting || !source) return;
+    const { form } = setting;
+    const period = PERIODS.find((one) => one === parts.period.value) ?? "week";
+    await loadPack("themes");
+    if (setting?.form === form && source) counting.begin({ ...source, form: form.document, lang: form.lang, by: group(), period, themes: THEMES, worker: (source.file?.size ?? 0) > SMALL });
   };
-  const read = async (/** @type {File | undefined} */ file) => {
-    if (!file || !setting) return;
-    const { text } = await textOf(file, "auto");
-    const { responses: found, unread } = responsesIn(text, setting.form);
-    const { say } = setting.words;
-    parts.state.textContent = found.length === 0 ? say("noResponses") : "";
-    if (unread.length > 0) parts.state.textContent += ` ${say("problems", { n: unread.length })} (${unread.slice(0, 20).join(", ")})`;
-    take(found);
+  const take = (/** @type {Source} */ given) => {
+    source = given;
+    void count();
+  };
+  /** The responses themselves, to be written out. @returns {Promise<FormResponse[]>} */
+  const responses = async () => {
+    if (!setting || !source) return [];
+    if (source.file === undefined) return [.../** @type {FormResponse[]} */ (source.responses)];
+    if (source.file.size <= LARGEST) return (await readResponses(source.file, setting.form)).responses;
+    parts.state.textContent = setting.words.say("tooLarge");
+    return [];
+  };
+  const write = (/** @type {(form: Form, responses: FormResponse[]) => unknown} */ offering) => async () => {
+    const given = await responses();
+    if (setting && given.length > 0) await offering(setting.form, given);
   };
 
-  parts.file.addEventListener("change", () => void read(parts.file.files?.[0]), { signal });
+  parts.file.addEventListener("change", () => parts.file.files?.[0] && take({ file: parts.file.files[0] }), { signal });
   parts.element.addEventListener("dragover", (event) => event.preventDefault(), { signal });
   parts.element.addEventListener("drop", (event) => {
     event.preventDefault();
-    void read(event.dataTransfer?.files[0]);
+    const file = event.dataTransfer?.files[0];
+    if (file) take({ file });
   }, { signal });
-  parts.sample.addEventListener("click", () => setting && take(sampleOf(setting.form, SAMPLES)), { signal });
-  parts.own.addEventListener("click", () => take(own), { signal });
-  for (const select of [parts.period, parts.by]) select.addEventListener("change", draw, { signal });
-  parts.csv.addEventListener("click", () => setting && offer(fileOf(setting.form), "csv", toCsv(setting.form.table(responses))), { signal });
-  parts.jsonl.addEventListener("click", () => setting && offer(fileOf(setting.form), "text", responses.map((response) => JSON.stringify(response)).join("\n")), { signal });
-  parts.xlsx.addEventListener("click", async () => {
-    if (!setting) return;
+  parts.sample.addEventListener("click", () => setting && take({ responses: sampleOf(setting.form, SAMPLES) }), { signal });
+  parts.own.addEventListener("click", () => take({ responses: own }), { signal });
+  for (const select of [parts.period, parts.by]) select.addEventListener("change", () => void count(), { signal });
+  parts.csv.addEventListener("click", write((form, given) => offer(fileOf(form), "csv", toCsv(form.table(given)))), { signal });
+  parts.jsonl.addEventListener("click", write((form, given) => offer(fileOf(form), "jsonl", given.map((response) => JSON.stringify(response)).join("\n"))), { signal });
+  parts.xlsx.addEventListener("click", write(async (form, given) => {
     const { toXlsx } = await import("../../dist/sheets.js");
-    offer(fileOf(setting.form), "xlsx", await toXlsx({ sheets: [setting.form.table(responses)] }));
-  }, { signal });
+    offer(fileOf(form), "xlsx", await toXlsx({ sheets: [form.table(given)] }));
+  }), { signal });
 
   return {
     element: parts.element,
@@ -77,18 +104,22 @@ export function mountResults(signal) {
     /** Another form: its responses are others. @param {Form} form */
     use(form) {
       if (setting === null || setting.form.document.id === form.document.id) return;
-      responses = [];
+      source = null;
       own = [];
+      counting.forget();
+      parts.found.hidden = true;
+      parts.state.textContent = "";
     },
     /** @param {Form} form @param {Words} words */
     speak(form, words) {
       setting = { form, words };
       for (const [worded, key] of parts.worded) worded.textContent = words.say(key);
       parts.sample.textContent = words.say("sample", { n: SAMPLES });
+      counting.speak(words);
       speakOwn(parts, own.length, words);
       fill(parts.period, PERIODS.map((period) => [period, words.say(period)]), "week");
       fill(parts.by, Object.entries(GROUPS).map(([by, key]) => [by, words.say(key)]), "by");
-      draw();
+      void count();
     },
   };
 }
@@ -109,29 +140,6 @@ function speakOwn({ own }, count, { say }) {
   own.textContent = say("own", { n: count });
 }
 
-/** @param {Parts} parts @param {FormResponse[]} responses @param {Form} form @param {Words} words */
-function drawAll(parts, responses, form, words) {
-  const { say } = words;
-  parts.found.hidden = responses.length === 0;
-  if (responses.length === 0) return;
-  const by = parts.by.value === "channel" ? "channel" : "by";
-  const period = PERIODS.find((one) => one === parts.period.value) ?? "week";
-  const summary = form.summarize(responses, { by, period });
-  const days = [summary.from, summary.to].map((moment) => (moment ?? "").slice(0, 10));
-  parts.head.textContent = [say("summary", { n: summary.responses, complete: summary.complete, from: days[0], to: days[1] }),
-    summary.needed.share > summary.responses ? say("needed", { n: summary.needed.share }) : ""].join(" ");
-  parts.problems.replaceChildren(...problemList(summary.problems, say));
-  parts.measures.replaceChildren(measureCards(summary, say));
-  parts.trend.replaceChildren(...trends(summary, say));
-  parts.groupsTitle.textContent = say("groups", { by: say(GROUPS[by]) });
-  parts.groups.replaceChildren(...comparison(summary, say(GROUPS[by]), say));
-  parts.callbacks.replaceChildren(callbacks(summary, words));
-  parts.questions.replaceChildren(...questionBlocks(summary.questions, say));
-  const flags = summary.quality.filter(({ count }) => count > 0);
-  parts.quality.replaceChildren(flags.length === 0 ? build("p", { class: "note" }, say("noQuality"))
-    : build("ul", {}, ...flags.map(({ code, count }) => build("li", {}, `${say(/** @type {Key} */ (code))}: ${count}`))));
-}
-
 /** @typedef {ReturnType<typeof partsOf>} Parts */
 
 function partsOf() {
@@ -142,7 +150,7 @@ function partsOf() {
   const [period, by] = ["period", "by"].map((id) => build("select", { id: `survey-${id}` }));
   const state = build("p", { class: "note", role: "status" });
   const head = build("p", { class: "note", role: "status" });
-  const [problems, measures, trend, groups, calls, questions, quality] = Array.from({ length: 7 }, () => build("div"));
+  const [counting, problems, measures, trend, groups, calls, questions, quality] = Array.from({ length: 8 }, () => build("div"));
   const part = (/** @type {Key} */ key, /** @type {HTMLElement[]} */ ...children) => build("section", { class: "survey-part" }, word(key, build("h2")), ...children);
   const groupsTitle = build("h2");
   const [csv, jsonl, xlsx] = /** @type {const} */ (["csv", "jsonl", "xlsx"]).map((key) => button(key));
@@ -150,6 +158,6 @@ function partsOf() {
     build("section", { class: "survey-part" }, groupsTitle, groups), part("questions", questions), part("quality", quality),
     part("out", build("p", { class: "buttons" }, csv, jsonl, xlsx), word("outNote", build("p", { class: "note" }))));
   const element = build("div", {}, build("div", { class: "field-row" }, field("file", file), field("period", period), field("compareBy", by)),
-    build("p", { class: "buttons" }, sample, own), state, found);
-  return { element, worded, file, sample, own, period, by, state, head, problems, measures, trend, groupsTitle, groups, callbacks: calls, questions, quality, csv, jsonl, xlsx, found };
+    build("p", { class: "buttons" }, sample, own), counting, state, found);
+  return { element, worded, file, sample, own, period, by, counting, state, head, problems, measures, trend, groupsTitle, groups, callbacks: calls, questions, quality, csv, jsonl, xlsx, found };
 }

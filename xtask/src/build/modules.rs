@@ -30,7 +30,7 @@ pub(super) const MODULES: &[Module] = &[
         features: "default",
         optimise: "s",
         entries: &["index.js", "shelf.js"],
-        workers: &["review-worker.js"],
+        workers: &["review-worker.js", "survey-worker.js"],
     },
     // What stands in a chat portal: its elements load this and not the engines of other pages.
     Module {

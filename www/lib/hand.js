@@ -1,46 +1,50 @@
-// Who carries questions to the desk: to the one in a worker if the page's policy lets there be one, else to one beside it.
+// Who carries questions to a desk: to one in a worker if the page's policy lets there be one, else to one beside it.
 //
-// Refuses to know: what is asked. Invariant: a worker that cannot start leaves no trace but the desk on the page.
+// Refuses to know: what a desk does, and what is asked. Invariant: a worker that cannot start leaves no trace but the desk
+// on the page.
 
 import { KefuError } from "./errors.js";
-import { ReviewDesk } from "./review-desk.js";
 
-/** @typedef {import("./review-desk.js").DeskConfig} DeskConfig */
-/** @typedef {{ rules: import("./index.js").RuleSummary[], problems: import("./index.js").Problem[] }} Description */
-/** @typedef {{ ask: (name: "open" | "read" | "review", what: any) => Promise<any>, dispose: () => void, pace: number, description: Description }} Hand `pace`: milliseconds one review may take */
+/** @typedef {{ describe: () => any, dispose: () => void }} Desk what else it can do, it is asked for by name */
+/** @typedef {{ ask: (name: string, what: any) => Promise<any>, dispose: () => void, pace: number, description: any }} Hand `pace`: milliseconds one answer may take */
+/** @typedef {{ script: string, make: (config: any) => Desk }} Place the script of the worker, beside this module, and the same desk for the page */
 
 /** On the page one task must leave time for a frame; a worker keeps nobody waiting but whoever wants to stop it. */
 const ON_PAGE = 10;
 const IN_WORKER = 60;
 
+/** The scripts that may become workers. */
+const SCRIPTS = ["review-worker.js", "survey-worker.js"];
+
 /**
- * @param {DeskConfig} config
+ * @param {Place} place
+ * @param {unknown} config what the desk is made with
  * @param {{ worker: boolean, source?: string }} how
  * @returns {Promise<Hand>}
  */
-export async function hand(config, { worker, source }) {
-  const remote = worker ? await WorkerHand.start(config, source) : null;
-  return remote ?? new PageHand(config);
+export async function hand({ script, make }, config, { worker, source }) {
+  const remote = worker ? await WorkerHand.start(script, config, source) : null;
+  return remote ?? new PageHand(make(config));
 }
 
 class PageHand {
   pace = ON_PAGE;
   #desk;
 
-  /** @param {DeskConfig} config */
-  constructor(config) {
-    this.#desk = new ReviewDesk(config);
-    this.description = this.#desk.describe();
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.#desk = desk;
+    this.description = desk.describe();
   }
 
   /**
-   * @param {"open" | "read" | "review"} name
+   * @param {string} name
    * @param {any} what
    */
   async ask(name, what) {
     // A file is read in one go: that it is being read is seen before.
     await (name === "read" ? nextFrame() : nextTask());
-    return this.#desk[name](what);
+    return /** @type {any} */ (this.#desk)[name](what);
   }
 
   dispose() {
@@ -68,8 +72,8 @@ function nextTask() {
 
 class WorkerHand {
   pace = IN_WORKER;
-  /** @type {Description} */
-  description = { rules: [], problems: [] };
+  /** @type {any} */
+  description = null;
   #worker;
   #asked = 0;
   /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: unknown) => void }>} */
@@ -92,12 +96,13 @@ class WorkerHand {
   }
 
   /**
-   * @param {DeskConfig} config
+   * @param {string} script
+   * @param {unknown} config
    * @param {string} [source]
    */
-  static async start(config, source) {
+  static async start(script, config, source) {
     try {
-      const made = new WorkerHand(newWorker());
+      const made = new WorkerHand(newWorker(script));
       made.description = await made.ask("sit", { config, source });
       return made;
     } catch (error) {
@@ -107,7 +112,7 @@ class WorkerHand {
   }
 
   /**
-   * @param {"open" | "read" | "review" | "sit"} name
+   * @param {string} name
    * @param {any} what
    * @returns {Promise<any>}
    */
@@ -121,7 +126,7 @@ class WorkerHand {
 
   dispose() {
     this.#worker.terminate();
-    this.#fail(new KefuError("disposed", "this review was disposed of", { hint: "make a new one" }));
+    this.#fail(new KefuError("disposed", "this work was disposed of", { hint: "make a new one" }));
   }
 
   /** @param {KefuError} error */
@@ -131,12 +136,12 @@ class WorkerHand {
   }
 }
 
-/** Where Trusted Types are enforced, an address has to be vouched for: this policy knows one. */
-function newWorker() {
-  const address = new URL("./review-worker.js", import.meta.url).href;
+/** Where Trusted Types are enforced, an address has to be vouched for: this policy knows these scripts. @param {string} script */
+function newWorker(script) {
   const { trustedTypes } = /** @type {any} */ (globalThis);
-  policy ??= trustedTypes?.createPolicy("kefu", { createScriptURL: () => address });
-  return new Worker(policy?.createScriptURL("") ?? address, { type: "module", name: "kefu" });
+  const address = (/** @type {string} */ name) => new URL(SCRIPTS.includes(name) ? `./${name}` : "./", import.meta.url).href;
+  policy ??= trustedTypes?.createPolicy("kefu", { createScriptURL: address });
+  return new Worker(policy?.createScriptURL(script) ?? address(script), { type: "module", name: "kefu" });
 }
 
 /** @type {any} a policy of one name can be made once */

@@ -11,6 +11,7 @@
 
 mod export;
 mod import;
+mod items_in;
 mod names;
 mod print;
 mod questions_in;

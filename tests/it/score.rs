@@ -100,6 +100,6 @@ fn a_field_that_no_reading_needs_is_pointed_out() {
     assert_eq!(document(""), []);
     let problems = document(r#""colour": { "title": { "zh-CN": "颜色" }, "type": "number", "optional": true },"#);
     let [problem] = &problems[..] else { panic!("{problems:?}") };
-    assert_eq!((problem.code, problem.path.as_str()), ("unused-field", "fields.colour"));
+    assert_eq!((problem.code, problem.path.as_str()), ("idle-field", "fields.colour"));
     assert!(problem.message("zh-CN").contains("颜色"));
 }

@@ -48,7 +48,7 @@ fn used_fields(scheme: &Scheme) -> BTreeSet<String> {
 fn unused(document: &Value, used: &BTreeSet<String>) -> Vec<Problem> {
     let told = |(id, value): &(String, Value)| {
         let title = value.get("title").and_then(|title| title.text("zh-CN")).unwrap_or(id);
-        Problem::new("unused-field", Gravity::Warning, format!("fields.{id}"), &[title])
+        Problem::new("idle-field", Gravity::Warning, format!("fields.{id}"), &[title])
     };
     document.fields("fields").iter().filter(|(id, _)| !used.contains(id)).map(told).collect()
 }

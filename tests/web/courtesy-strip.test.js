@@ -73,6 +73,8 @@ for (const { name, composer, strip } of composers) {
       assert.equal(await textOf(page, { composer }), "请你提交一下");
       await page.keyboard.press("F9");
       await page.waitForFunction((selector) => document.querySelector(selector).report.advice.length === 0, strip);
+      // The caret comes back a task after the edit, sooner than a hand gets from one key to the next.
+      await settle(page);
       await page.keyboard.type("吧");
       assert.equal(await textOf(page, { composer }), "请您提交一下吧");
       await page.keyboard.press("Control+z");
@@ -90,6 +92,7 @@ for (const { name, composer, strip } of composers) {
       await page.waitForFunction((selector) => document.querySelector(selector).report.advice.length === 1, strip);
       await page.locator(`${strip} .apply`).click();
       await page.waitForFunction((selector) => document.querySelector(selector).report.advice.length === 0, strip);
+      await settle(page);
       await page.keyboard.type("。");
       assert.equal(await textOf(page, { composer }), "谢谢您的夸奖，请填写一下。");
       await page.context().close();

@@ -78,7 +78,7 @@ test("in another language its words change and the text stays", () => inBox(asyn
   await page.locator("h1", { hasText: "Try to fool it" }).waitFor();
   assert.equal(await verdict(page), "Recognised: 1.");
   assert.equal(await page.locator("#fool-text").inputValue(), "妳去告8");
-  assert.equal(await page.title(), "Try to fool it · kefu service wording check");
+  assert.equal(await page.title(), "Try to fool it · kefu service quality");
 }));
 
 test("the view is reached and left by its link, and the chat desk is as it was", async () => {

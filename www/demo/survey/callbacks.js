@@ -1,4 +1,7 @@
-/** Whom to call back and by when, the most urgent first, those who wait too long marked. Deadlines are the clock's. */
+/**
+ * Whom to call back and by when, the most urgent first, those who wait too long marked. Deadlines are the clock's. What
+ * one acts by stands first, where a phone shows it.
+ */
 
 import { callBacks } from "../../dist/index.js";
 import { build } from "../dom.js";
@@ -24,10 +27,10 @@ export function callbacks(form, { followUps }, words) {
   const all = callBacks(form.document, followUps, { now: new Date().toISOString(), lang: language });
   const late = all.filter(({ state }) => state === "late").length;
   const written = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Shanghai" });
-  const rows = all.slice(0, MOST).map((one) => [one.subject ?? say("nobody"), one.title, written.format(new Date(one.at)), one.shown || one.target, standing(one, words)]);
+  const rows = all.slice(0, MOST).map((one) => [one.subject ?? say("nobody"), standing(one, words), one.shown || one.target, one.title, written.format(new Date(one.at))]);
   return build("div", {},
     build("p", { class: "note" }, say("callbacksHead", { n: all.length, late, most: Math.min(MOST, all.length) })),
-    table([say("who"), say("why"), say("answeredAt"), say("deadline"), say("standing")], rows, say("callbacks")));
+    table([say("who"), say("standing"), say("deadline"), say("why"), say("answeredAt")], rows, say("callbacks")));
 }
 
 /** How somebody's deadline stands; what cannot be told says why. @param {CallBack} one @param {Words} words */

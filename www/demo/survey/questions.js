@@ -15,7 +15,9 @@ const MOST_TEXTS = 30;
 export const questionBlocks = (questions, say) => questions.filter(({ asked }) => asked > 0).map((question) => block(question, say));
 
 /** @param {QuestionSummary} question @param {Words["say"]} say */
-function block({ title, answered, notAnswered, notApplicable, counts, mean, median, yes, texts = [], aspects = [], themes }, say) {
+function block({ title: asked, answered, notAnswered, notApplicable, counts, mean, median, yes, texts = [], aspects = [], themes }, say) {
+  // Where a respondent read an earlier answer, there is none for all of them.
+  const title = asked.replace(/\{[^{}]+\}/g, "…");
   const told = say("answered", { answered, not: notAnswered }) + (notApplicable > 0 ? say("notApplicable", { n: notApplicable }) : "");
   const average = known(mean);
   const middle = [

@@ -59,10 +59,14 @@ class Surveys {
   /** @param {string} id */
   async choose(id) {
     const turn = (this.#turn += 1);
-    const document = await this.#host.during(() => loadForm(id));
-    if (turn !== this.#turn) return;
-    this.#make(document);
-    this.speak();
+    // What is given from now on, a file or a sample, is the coming form's.
+    this.#results.leave();
+    try {
+      const document = await this.#host.during(() => loadForm(id));
+      if (turn === this.#turn) this.#make(document);
+    } finally {
+      if (turn === this.#turn) this.speak();
+    }
   }
 
   speak() {
@@ -80,7 +84,6 @@ class Surveys {
   #make(document) {
     this.#form?.dispose();
     this.#form = new Form(document, { lang: this.#host.language() });
-    this.#results.use(this.#form);
   }
 }
 

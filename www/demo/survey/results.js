@@ -101,9 +101,9 @@ export function mountResults(signal) {
       own = [...own, response];
       if (setting) speakOwn(parts, own.length, setting.words);
     },
-    /** Another form: its responses are others. @param {Form} form */
-    use(form) {
-      if (setting === null || setting.form.document.id === form.document.id) return;
+    /** Another form is on its way, whose responses are others. */
+    leave() {
+      setting = null;
       source = null;
       own = [];
       counting.forget();

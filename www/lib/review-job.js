@@ -1,11 +1,11 @@
 // The review of many conversations: goes on in the background, can be stopped and resumed, and keeps figures alone.
 //
-// Refuses to know: where the reviewing happens (hand.js). Invariants: the page's thread is never held for long;
+// Refuses to know: where the reviewing happens (background.js). Invariants: the page's thread is never held for long;
 // what has been reviewed once is not reviewed again by resuming; of each conversation only figures and three names stay.
 
+import { Background } from "./background.js";
+import { invalidArgument } from "./errors.js";
 import { namedBy } from "./named.js";
-import { KefuError, invalidArgument } from "./errors.js";
-import { hand } from "./hand.js";
 import { documentById } from "./packs.js";
 import { Contacts } from "./review-contacts.js";
 import { ReviewDesk } from "./review-desk.js";
@@ -23,16 +23,10 @@ const DESK = { script: "review-worker.js", make: (/** @type {import("./review-de
 
 export class ReviewJob {
   #options;
-  #config;
-  /** @type {Promise<Hand> | null} */
-  #hand = null;
+  #background;
   #contacts = new Contacts();
   /** @type {ReviewResults | null} */
   #results = null;
-  /** @type {Promise<ReviewResults> | null} */
-  #running = null;
-  #stopping = false;
-  #disposed = false;
   #atOnce = 1;
   /** @type {import("./index.js").Problem[]} */
   #problems = [];
@@ -40,8 +34,7 @@ export class ReviewJob {
   /** @param {Options} options */
   constructor(options) {
     this.#options = checked(options);
-    this.#config = configOf(options);
-    options.signal?.addEventListener("abort", () => this.dispose(), { once: true });
+    this.#background = new Background(DESK, configOf(options), options);
   }
 
   /** What was wrong with the file and with the rubric, once they have been read. */
@@ -50,19 +43,18 @@ export class ReviewJob {
   }
 
   get state() {
-    if (this.#running !== null) return "running";
+    if (this.#background.running) return "running";
     if (this.#results === null) return "ready";
     return this.#results.complete ? "done" : "stopped";
   }
 
   /** Begins, or goes on after a stop. Resolves when all is done, or when it was stopped. */
   run() {
-    this.#running ??= this.#run().finally(() => (this.#running = null));
-    return this.#running;
+    return this.#background.run((desk) => this.#work(desk));
   }
 
   stop() {
-    this.#stopping = true;
+    this.#background.stop();
   }
 
   /**
@@ -70,50 +62,28 @@ export class ReviewJob {
    * @param {number} number
    */
   async open(number) {
-    this.#live();
+    this.#background.live();
     const { conversations } = this.#options;
     const total = this.#results?.total ?? 0;
     if (!Number.isInteger(number) || number < 0 || number >= total) throw invalidArgument("number", `no conversation ${number}`, `there are ${total}`);
     const conversation = conversations && this.#contacts.complete(conversations[number]);
-    return (await this.#desk()).ask("open", { conversation, number });
+    return (await this.#background.desk()).ask("open", { conversation, number });
   }
 
   dispose() {
-    this.#disposed = true;
-    this.#stopping = true;
-    // One that never came about needs no end.
-    void this.#hand?.then((made) => made.dispose(), () => {});
+    this.#background.dispose();
   }
 
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
     this.dispose();
   }
 
-  #live() {
-    this.#options.signal?.throwIfAborted();
-    if (this.#disposed) throw new KefuError("disposed", "this review was disposed of", { hint: "make a new one" });
-  }
-
-  #desk() {
-    const { worker = true, source } = this.#options;
-    this.#hand ??= hand(DESK, this.#config, { worker: worker && typeof Worker === "function", source: source && String(source) });
-    return this.#hand;
-  }
-
-  async #run() {
-    this.#live();
-    this.#stopping = false;
-    try {
-      const desk = await this.#desk();
-      this.#results ??= await this.#begin(desk);
-      while (!this.#results.complete && !this.#stopping) await this.#step(desk, this.#results);
-      this.#live();
-      return this.#results;
-    } catch (error) {
-      // The end of the worker is how it was aborted.
-      this.#options.signal?.throwIfAborted();
-      throw error;
-    }
+  /** @param {Hand} desk */
+  async #work(desk) {
+    this.#results ??= await this.#begin(desk);
+    while (!this.#results.complete && !this.#background.stopping) await this.#step(desk, this.#results);
+    this.#background.live();
+    return this.#results;
   }
 
   /** @param {Hand} desk */

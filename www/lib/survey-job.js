@@ -1,11 +1,11 @@
 // The figures of any number of responses: counted in the background, with progress, stopped and resumed.
 //
-// Refuses to know: where the counting happens (hand.js). Invariants: the page's thread is never held for long; no response is
+// Refuses to know: where the counting happens (background.js). Invariants: the page's thread is never held for long; no response is
 // counted twice by resuming; what is kept does not grow with the number of responses.
 
-import { KefuError, invalidArgument } from "./errors.js";
+import { Background } from "./background.js";
+import { invalidArgument } from "./errors.js";
 import { formNamed } from "./form-documents.js";
-import { hand } from "./hand.js";
 import { documentById } from "./packs.js";
 import { SurveyDesk } from "./survey-desk.js";
 
@@ -22,15 +22,10 @@ const DESK = { script: "survey-worker.js", make: (/** @type {import("./survey-de
 
 export class SurveyJob {
   #options;
-  #config;
-  /** @type {Promise<Hand> | null} */
-  #hand = null;
+  #background;
   /** @type {AsyncIterator<FormResponse> | Iterator<FormResponse> | null} */
   #given = null;
-  /** @type {Promise<import("./form-types.js").Summary> | null} */
-  #running = null;
-  #stopping = false;
-  #disposed = false;
+  #opened = false;
   #over = false;
   #done = 0;
   #responses = 0;
@@ -40,12 +35,11 @@ export class SurveyJob {
   /** @param {Options} options */
   constructor(options) {
     this.#options = checked(options);
-    this.#config = configOf(options);
-    options.signal?.addEventListener("abort", () => this.dispose(), { once: true });
+    this.#background = new Background(DESK, configOf(options), options);
   }
 
   get state() {
-    if (this.#running !== null) return "running";
+    if (this.#background.running) return "running";
     if (this.#over) return "done";
     return this.#done === 0 ? "ready" : "stopped";
   }
@@ -57,55 +51,32 @@ export class SurveyJob {
 
   /** Begins, or goes on after a stop. Resolves with the figures when all is counted, or with those so far when it was stopped. */
   run() {
-    this.#running ??= this.#run().finally(() => (this.#running = null));
-    return this.#running;
+    return this.#background.run((desk) => this.#work(desk));
   }
 
   stop() {
-    this.#stopping = true;
+    this.#background.stop();
   }
 
   dispose() {
-    this.#disposed = true;
-    this.#stopping = true;
-    // One that never came about needs no end.
-    void this.#hand?.then((made) => made.dispose(), () => {});
+    this.#background.dispose();
   }
 
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
     this.dispose();
   }
 
-  #live() {
-    this.#options.signal?.throwIfAborted();
-    if (this.#disposed) throw new KefuError("disposed", "this work was disposed of", { hint: "make a new one" });
-  }
-
-  async #run() {
-    this.#live();
-    this.#stopping = false;
-    try {
-      const desk = await this.#desk();
-      while (!this.#over && !this.#stopping) {
-        await (this.#options.file === undefined ? this.#hear(desk) : this.#read(desk));
-        this.#live();
-        this.#options.onProgress?.({ done: this.#done, total: this.#total(), responses: this.#responses });
-      }
-      return await desk.ask("result", {});
-    } catch (error) {
-      // The end of the worker is how it was aborted.
-      this.#options.signal?.throwIfAborted();
-      throw error;
+  /** @param {Hand} desk @returns {Promise<import("./form-types.js").Summary>} */
+  async #work(desk) {
+    const { file, onProgress } = this.#options;
+    if (file !== undefined && !this.#opened) await desk.ask("open", { file });
+    this.#opened = true;
+    while (!this.#over && !this.#background.stopping) {
+      await (file === undefined ? this.#hear(desk) : this.#read(desk));
+      this.#background.live();
+      onProgress?.({ done: this.#done, total: this.#total(), responses: this.#responses });
     }
-  }
-
-  #desk() {
-    const { worker = true, source, file } = this.#options;
-    this.#hand ??= hand(DESK, this.#config, { worker: worker && typeof Worker === "function", source: source && String(source) }).then(async (made) => {
-      if (file !== undefined) await made.ask("open", { file });
-      return made;
-    });
-    return this.#hand;
+    return desk.ask("result", {});
   }
 
   /** Has the file read on. @param {Hand} desk */

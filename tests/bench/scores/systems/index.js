@@ -19,7 +19,7 @@
 /** @type {Listed[]} */
 export const systems = [
   {
-    id: "kefu", name: "kefu", numbers: "decimals", kind: "ours", explains: "every line with its formula, the numbers put in, and its source",
+    id: "kefu", name: "kefu", numbers: "decimals", kind: "ours", explains: "every line with its formula, the numbers put in, and its source (written for every sheet; made into objects where a report is read, which is not in these times)",
     load: () => import("./kefu.js"),
   },
   { id: "plain", name: "plain JavaScript", numbers: "floats", kind: "yardstick", load: () => import("./plain.js") },
